@@ -1,0 +1,36 @@
+/** Seeded randomness. Every draw in Segue comes from a seed that is logged, so that it can be made again. */
+import murmur from 'murmurhash3js-revisited';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+const utf8 = new TextEncoder();
+
+/** MurmurHash3_x86_32 of the parts joined by `#`, as an unsigned 32-bit integer. */
+export function seedOf(...parts: readonly (string | number)[]): number {
+  return murmur.x86.hash32(utf8.encode(parts.join('#')));
+}
+
+export interface Random {
+  /** Uniform integer in [0, below). Unbiased. */
+  int(below: number): number;
+}
+
+export function randomFrom(seed: number): Random {
+  const generator = xoroshiro128plus(seed | 0);
+  return { int: (below) => uniformInt(generator, 0, below - 1) };
+}
+
+/** A uniform number in [0, 1) that depends only on the parts: for sticky draws such as a conversation's stratum. */
+export function shareOf(...parts: readonly (string | number)[]): number {
+  return randomFrom(seedOf(...parts)).int(1_000_000) / 1_000_000;
+}
+
+/** Fisher–Yates on a copy. */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const copy = [...items];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = random.int(i + 1);
+    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+  }
+  return copy;
+}
