@@ -1,0 +1,87 @@
+/** Sets of track ordinals as bit vectors: intersecting and counting cost one pass over the words, not over the tracks. */
+export class Bits {
+  readonly size: number;
+  private readonly words: Uint32Array;
+
+  constructor(size: number, words = new Uint32Array(Math.ceil(size / 32))) {
+    this.size = size;
+    this.words = words;
+  }
+
+  static all(size: number): Bits {
+    const words = new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
+    const tail = size % 32;
+    if (tail > 0) words[words.length - 1] = (1 << tail) - 1;
+    return new Bits(size, words);
+  }
+
+  static of(size: number, ordinals: Iterable<number>): Bits {
+    const bits = new Bits(size);
+    for (const ordinal of ordinals) bits.add(ordinal);
+    return bits;
+  }
+
+  add(ordinal: number): void {
+    this.words[ordinal >>> 5]! |= 1 << (ordinal & 31);
+  }
+
+  has(ordinal: number): boolean {
+    return (this.words[ordinal >>> 5]! & (1 << (ordinal & 31))) !== 0;
+  }
+
+  and(other: Bits): Bits {
+    return new Bits(
+      this.size,
+      this.words.map((word, i) => word & other.words[i]!),
+    );
+  }
+
+  or(other: Bits): Bits {
+    return new Bits(
+      this.size,
+      this.words.map((word, i) => word | other.words[i]!),
+    );
+  }
+
+  without(other: Bits): Bits {
+    return new Bits(
+      this.size,
+      this.words.map((word, i) => word & ~other.words[i]!),
+    );
+  }
+
+  count(): number {
+    let sum = 0;
+    for (const word of this.words) sum += ones(word);
+    return sum;
+  }
+
+  /** Size of the intersection, without building it. */
+  countAnd(other: Bits): number {
+    const a = this.words;
+    const b = other.words;
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += ones(a[i]! & b[i]!);
+    return sum;
+  }
+
+  /** The lowest `limit` ordinals, ascending. */
+  first(limit: number): number[] {
+    const found: number[] = [];
+    for (let i = 0; i < this.words.length && found.length < limit; i++) {
+      let word = this.words[i]!;
+      while (word !== 0 && found.length < limit) {
+        const low = word & -word;
+        found.push(i * 32 + (31 - Math.clz32(low)));
+        word ^= low;
+      }
+    }
+    return found;
+  }
+}
+
+function ones(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
