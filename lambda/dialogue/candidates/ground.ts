@@ -1,0 +1,56 @@
+import type { Candidate } from '../../../policy/candidate.ts';
+import { promptId, promptKey } from '../../../policy/candidate.ts';
+import type { Attribute } from '../../../policy/vocabulary.ts';
+import type { Bits } from '../../catalog/bits.ts';
+import type { MusicIndex } from '../../catalog/music-index.ts';
+import type { DialogueState } from '../state.ts';
+import { round2 } from './gain.ts';
+
+/** What every kind of candidate is built from. */
+export interface Ground {
+  readonly state: DialogueState;
+  readonly music: MusicIndex;
+  /** Tracks that still fit, and how many. */
+  readonly tracks: Bits;
+  readonly total: number;
+}
+
+type Draft = Omit<Candidate, 'numbers'> & {
+  readonly gain: number;
+  readonly fit: number;
+  readonly popularity: number;
+};
+
+/** Completes and rounds a candidate's numbers. */
+export function candidate(state: DialogueState, draft: Draft): Candidate {
+  const { gain, fit, popularity, ...prompt } = draft;
+  return {
+    ...prompt,
+    numbers: {
+      gain: round2(gain),
+      fit: round2(fit),
+      popularity: round2(popularity),
+      asked: state.asked[promptKey(prompt)] ?? 0,
+    },
+  };
+}
+
+/** A question about an attribute makes sense while its answer is unknown and the customer cares. */
+export function openQuestion(state: DialogueState, attribute: Attribute): boolean {
+  return (
+    !state.settled.includes(attribute) &&
+    !state.preferences.some((wish) => wish.attribute === attribute && wish.polarity === 'like')
+  );
+}
+
+/** A value may be named unless the customer has already spoken about it. */
+export function unspoken(state: DialogueState, attribute: Attribute, value: string): boolean {
+  return !state.preferences.some((wish) => wish.attribute === attribute && wish.value === value);
+}
+
+export function askedLately(
+  state: DialogueState,
+  prompt: Pick<Candidate, 'kind' | 'attribute' | 'values'>,
+): boolean {
+  return state.recent.includes(promptId(prompt));
+}

@@ -1,0 +1,129 @@
+/** Prompts about music itself: artists, samples, offers of a station, and a doubtful value to confirm. */
+import type { Candidate } from '../../../policy/candidate.ts';
+import type { Constraint } from '../../catalog/constraint.ts';
+import { stationKey } from '../../catalog/station.ts';
+import type { Track } from '../../catalog/track.ts';
+import { splitGain } from './gain.ts';
+import { candidate, type Ground, openQuestion, unspoken } from './ground.ts';
+
+/** The best known tracks that fit, from which artists and samples are drawn: enough to vary, few enough for a turn. */
+const POOL = 160;
+const ARTISTS = { single: 3, double: 3 } as const;
+const SAMPLES = 7;
+
+export interface Items {
+  readonly artists: Candidate[];
+  readonly samples: Candidate[];
+  readonly offers: Candidate[];
+  readonly clarify: Candidate[];
+}
+
+export function items(ground: Ground, mostSamples = SAMPLES): Items {
+  const pool = ground.music.best(ground.tracks, POOL + ground.state.sampled.length);
+  return {
+    artists: artists(ground, pool),
+    samples: samples(ground, pool, mostSamples),
+    offers: offers(ground, pool),
+    clarify: clarify(ground),
+  };
+}
+
+function artists(ground: Ground, pool: readonly Track[]): Candidate[] {
+  const { state } = ground;
+  if (!openQuestion(state, 'artist')) return [];
+  const best = new Map<string, Track>();
+  for (const track of pool)
+    if (!best.has(track.artist) && unspoken(state, 'artist', track.artist)) best.set(track.artist, track);
+  const named = [...best.values()].slice(0, ARTISTS.single + 2 * ARTISTS.double);
+  const singles = named.slice(0, ARTISTS.single).map((track) => [track]);
+  const doubles = Array.from({ length: ARTISTS.double }, (_, i) =>
+    named.slice(ARTISTS.single + 2 * i, ARTISTS.single + 2 * i + 2),
+  );
+  return [...singles, ...doubles.filter((pair) => pair.length === 2)].map((tracks) => {
+    const counts = tracks.map((track) => alike(ground, track));
+    return candidate(state, {
+      kind: 'artist',
+      attribute: 'artist',
+      values: tracks.map((track) => track.artist),
+      gain: splitGain(fitted(counts, ground.total), ground.total),
+      fit: Math.min(1, counts.reduce((a, b) => a + b, 0) / ground.total),
+      popularity: mean(tracks.map((track) => track.popularity)),
+    });
+  });
+}
+
+/** Not heard before, each of another artist, and of as many genres as there are. */
+function samples(ground: Ground, pool: readonly Track[], most: number): Candidate[] {
+  const { state, music } = ground;
+  const heard = new Set(state.sampled);
+  const fresh = pool.filter((track) => !heard.has(music.ordinalOf(track.id)!));
+  const byArtist = [...new Map(fresh.toReversed().map((track) => [track.artist, track])).values()].reverse();
+  const byGenre = [
+    ...new Map(byArtist.toReversed().map((track) => [track.genres[0] ?? '', track])).values(),
+  ].reverse();
+  const chosen = [...new Set([...byGenre.slice(0, most - 2), ...byArtist])].slice(0, most);
+  return chosen.map((track) =>
+    candidate(state, {
+      kind: 'sample',
+      attribute: 'track',
+      values: [track.id],
+      gain: splitGain([alike(ground, track)], ground.total),
+      fit: determined(ground),
+      popularity: track.popularity,
+    }),
+  );
+}
+
+/** Stations of everything known, of what is known without the latest wish, and like what was liked. */
+function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
+  const { state, music } = ground;
+  const likes = state.preferences.filter((wish) => wish.polarity === 'like');
+  const constraints = state.preferences.map(
+    ({ attribute, value, polarity }): Constraint => ({ attribute, value, polarity }),
+  );
+  const ofEverything = likes.length > 0 ? [constraints] : [];
+  const broader = likes.length > 1 ? [constraints.slice(0, -1)] : [];
+  const genre = likes.length === 0 ? music.values('genre', ground.tracks)[0] : undefined;
+  const ofGenre: Constraint[][] = genre
+    ? [[...constraints, { attribute: 'genre', value: genre.value, polarity: 'like' }]]
+    : [];
+  const attributes = [...ofEverything, ...broader, ...ofGenre]
+    .filter((wishes) => wishes.some((wish) => wish.polarity === 'like'))
+    .map((wishes) => stationKey({ kind: 'attributes', constraints: wishes }));
+  const like = state.anchors.map(({ track }) => stationKey({ kind: 'like', track })).reverse();
+  const keys = [...new Set([...like.slice(0, 2), ...attributes])].filter(
+    (key) => !state.declined.includes(key),
+  );
+  const popularity = mean(pool.slice(0, 20).map((track) => track.popularity));
+  return keys.map((key) => {
+    const fit = key.startsWith('like=') ? 0.9 : determined(ground);
+    return candidate(state, { kind: 'offer', values: [key], gain: 0, fit, popularity });
+  });
+}
+
+function clarify({ state }: Ground): Candidate[] {
+  if (!state.doubt) return [];
+  const { attribute, value } = state.doubt;
+  return [candidate(state, { kind: 'clarify', attribute, values: [value], gain: 1, fit: 1, popularity: 0 })];
+}
+
+/** How many of the remaining tracks share this one's most specific genre: those a yes or no also speaks about. */
+function alike({ music, tracks }: Ground, track: Track): number {
+  const genre = track.genres[0];
+  return genre === undefined ? 1 : music.count(tracks, 'genre', genre);
+}
+
+/** 0 when anything might be meant, 1 when one track is left: how determined the wish is. */
+function determined({ music, total }: Ground): number {
+  return 1 - Math.log2(Math.max(1, total)) / Math.log2(Math.max(2, music.size));
+}
+
+/** Two overlapping parts may add up to more than there is; scale them down. */
+function fitted(counts: readonly number[], total: number): readonly number[] {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  return sum <= total ? counts : counts.map((count) => (count * total) / sum);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
+}

@@ -1,0 +1,118 @@
+/** Prompts about values: either-or, suggest, request, and the two that need no catalogue, open and recover. */
+import type { Candidate } from '../../../policy/candidate.ts';
+import type { Attribute } from '../../../policy/vocabulary.ts';
+import type { ValueCount } from '../../catalog/music-index.ts';
+import { requestGain, splitGain } from './gain.ts';
+import { candidate, type Ground, openQuestion, unspoken } from './ground.ts';
+
+/** Two ends of one attribute, in the order they are spoken. */
+const ENDS: readonly (readonly [Attribute, string, string])[] = [
+  ['energy', 'low', 'high'],
+  ['tempo', 'low', 'high'],
+  ['acousticness', 'high', 'low'],
+  ['popularity', 'high', 'low'],
+  ['vocals', 'female', 'male'],
+  ['mood', 'happy', 'sad'],
+  ['mood', 'calm', 'energetic'],
+  ['mood', 'romantic', 'rebellious'],
+  ['mood', 'dreamy', 'groovy'],
+  ['activity', 'relaxing', 'party'],
+  ['activity', 'focus', 'workout'],
+];
+
+/** How many values a suggestion is picked from, and how many prompts of one and of two values come of it. */
+const SUGGESTIONS: readonly { attribute: Attribute; from: number; single: number; double: number }[] = [
+  { attribute: 'genre', from: 14, single: 5, double: 7 },
+  { attribute: 'mood', from: 6, single: 1, double: 3 },
+  { attribute: 'era', from: 5, single: 1, double: 2 },
+  { attribute: 'activity', from: 4, single: 0, double: 2 },
+];
+
+const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activity'];
+
+/** A value nearly every remaining track has tells nothing; one that hardly any has is a shot in the dark. */
+const TOO_COMMON = 0.97;
+
+export function openAndRecover({ state, total, music }: Ground): Candidate[] {
+  const gain = 0.5 * Math.log2(1 + total);
+  const open = candidate(state, { kind: 'open', values: [], gain, fit: total / music.size, popularity: 0 });
+  if (state.counts.misunderstood === 0) return [open];
+  return [open, candidate(state, { kind: 'recover', values: [], gain: gain / 2, fit: 1, popularity: 0 })];
+}
+
+export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] {
+  const ends = [...ENDS, ...topTwo('era'), ...topTwo('genre')];
+  function topTwo(attribute: Attribute): (readonly [Attribute, string, string])[] {
+    const [a, b] = music.values(attribute, tracks).filter(({ value }) => unspoken(state, attribute, value));
+    return a && b ? [[attribute, a.value, b.value]] : [];
+  }
+  return ends.flatMap(([attribute, a, b]) => {
+    if (!openQuestion(state, attribute)) return [];
+    const [na, nb] = [music.count(tracks, attribute, a), music.count(tracks, attribute, b)];
+    if (na === 0 || nb === 0) return [];
+    const draft = { kind: 'either-or' as const, attribute, values: [a, b], popularity: 0 };
+    const parts = na + nb <= total ? [na, nb] : [(na * total) / (na + nb), (nb * total) / (na + nb)];
+    return [
+      candidate(state, { ...draft, gain: splitGain(parts, total), fit: Math.min(1, (na + nb) / total) }),
+    ];
+  });
+}
+
+export function suggestions(ground: Ground): Candidate[] {
+  return SUGGESTIONS.flatMap(({ attribute, from, single, double }) => {
+    const values = suggestible(ground, attribute).slice(0, from);
+    const pairs = pairsOf(values).slice(0, double);
+    return [...values.slice(0, single).map((value) => [value]), ...pairs].map((named) =>
+      suggest(ground, attribute, named),
+    );
+  });
+}
+
+export function requests({ state, music, tracks }: Ground): Candidate[] {
+  return REQUESTS.filter((attribute) => openQuestion(state, attribute)).map((attribute) => {
+    // Artists are too many to count every turn; as an answer they split the tracks about as finely as genres do.
+    const counted = music
+      .values(attribute === 'artist' ? 'genre' : attribute, tracks)
+      .map(({ count }) => count);
+    return candidate(state, {
+      kind: 'request',
+      attribute,
+      values: [],
+      gain: requestGain(counted),
+      fit: 1,
+      popularity: 0,
+    });
+  });
+}
+
+function suggest({ state, total }: Ground, attribute: Attribute, named: readonly ValueCount[]): Candidate {
+  const counts = named.map(({ count }) => count);
+  const fit = Math.min(1, counts.reduce((a, b) => a + b, 0) / total);
+  const values = named.map(({ value }) => value);
+  return candidate(state, {
+    kind: 'suggest',
+    attribute,
+    values,
+    gain: splitGain(counts, total),
+    fit,
+    popularity: 0,
+  });
+}
+
+/** Values worth naming, the ones that split the remaining tracks best first. */
+function suggestible({ state, music, tracks, total }: Ground, attribute: Attribute): readonly ValueCount[] {
+  if (attribute !== 'genre' && !openQuestion(state, attribute)) return [];
+  if (state.settled.includes(attribute)) return [];
+  return music
+    .values(attribute, tracks)
+    .filter(({ value, count }) => count / total < TOO_COMMON && unspoken(state, attribute, value))
+    .map((entry) => ({ ...entry, gain: splitGain([entry.count], total) }))
+    .sort((a, b) => b.gain - a.gain || (a.value < b.value ? -1 : 1));
+}
+
+/** First with second, third with fourth …, then first with third, so that a few pairs show many values. */
+function pairsOf(values: readonly ValueCount[]): (readonly ValueCount[])[] {
+  const pair = (a: number, b: number) => (values[a] && values[b] ? [[values[a], values[b]]] : []);
+  const neighbours = values.flatMap((_, index) => (index % 2 === 0 ? pair(index, index + 1) : []));
+  return [...neighbours, ...pair(0, 2), ...pair(1, 3), ...pair(0, 3)];
+}
