@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { CatalogBuilder } from './catalog/parse.ts';
 import { genreTree } from './catalog/genres/genres.ts';
+import { CatalogBuilder } from './catalog/parse.ts';
 
 /** A file that cannot be read as a catalogue. The message names the file and, where there is one, the line. */
 export class CatalogFileError extends Error {
@@ -38,7 +38,11 @@ async function readCsv(bytes: NodeJS.ReadableStream, builder: CatalogBuilder): P
   });
 }
 
-async function readJsonLines(bytes: NodeJS.ReadableStream, builder: CatalogBuilder, path: string): Promise<void> {
+async function readJsonLines(
+  bytes: NodeJS.ReadableStream,
+  builder: CatalogBuilder,
+  path: string,
+): Promise<void> {
   let line = 0;
   // readline does not forward its input's errors to the loop below.
   const failed = new Promise<never>((_, reject) => bytes.once('error', reject));

@@ -6,6 +6,7 @@ import type { Attribute } from '../../policy/vocabulary.ts';
 import type { Constraint } from '../catalog/constraint.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
 import { type Station, stationFromKey } from '../catalog/station.ts';
+import type { Track } from '../catalog/track.ts';
 import { critiqued } from './critique.ts';
 import { withoutLastWishes, withWishes } from './preferences.ts';
 import { type DialogueState, KEPT, newConversation } from './state.ts';
@@ -29,7 +30,13 @@ export interface Advanced {
 /** Below this a value is asked about (`clarify`) before it is acted on. */
 export const SURE_ENOUGH = 0.55;
 
-export function advance(state: DialogueState, meaning: MeaningRepresentation, music: MusicIndex): Advanced {
+/** @param playing id of the track the device plays: what "more like this" points at when nothing was sampled. */
+export function advance(
+  state: DialogueState,
+  meaning: MeaningRepresentation,
+  music: MusicIndex,
+  playing?: string,
+): Advanced {
   const acts = meaning.acts;
   const has = (name: Act['act']) => acts.some((act) => act.act === name);
   const remembered = remember(state, meaning);
@@ -50,7 +57,7 @@ export function advance(state: DialogueState, meaning: MeaningRepresentation, mu
     wishesOf(acts, state, music),
   );
   const answered = withAnswer(told, state, acts);
-  const anchored = withAnchors(answered.state, acts, music);
+  const anchored = withAnchors(answered.state, acts, music, playing);
   return { state: anchored, move: playOf(anchored, state, acts, music) ?? ASK, rejected: answered.rejected };
 }
 
@@ -159,20 +166,35 @@ function settle(state: DialogueState, attribute: Attribute): DialogueState {
   return state.settled.includes(attribute) ? state : { ...state, settled: [...state.settled, attribute] };
 }
 
-/** "More like Radiohead": the artist's best known track stands for what is meant. */
-function withAnchors(state: DialogueState, acts: readonly Act[], music: MusicIndex): DialogueState {
-  const found = acts.flatMap((act) => {
-    if (act.act !== 'more-like') return [];
-    const [attribute, value] = act.track
-      ? (['track', act.track] as const)
-      : (['artist', act.artist] as const);
-    const tracks = value === undefined ? undefined : music.having(attribute, value);
-    const best = tracks && music.best(tracks, 1)[0];
-    return best ? [{ track: best.id, turn: state.turn }] : [];
-  });
-  return found.length === 0
-    ? state
-    : { ...state, anchors: [...state.anchors, ...found].slice(-KEPT.anchors) };
+/** "More like Radiohead": the best known track stands for what is meant, and its genre joins the wishes. */
+function withAnchors(
+  state: DialogueState,
+  acts: readonly Act[],
+  music: MusicIndex,
+  playing: string | undefined,
+): DialogueState {
+  const meant = acts.flatMap((act) =>
+    act.act === 'more-like' ? (pointedAt(act, state, music, playing) ?? []) : [],
+  );
+  if (meant.length === 0) return state;
+  const genre = meant.at(-1)!.genres[0];
+  const told = genre ? withWishes(state, [{ attribute: 'genre', value: genre, polarity: 'like' }]) : state;
+  const anchors = meant.map((track) => ({ track: track.id, turn: state.turn }));
+  return { ...told, anchors: [...state.anchors, ...anchors].slice(-KEPT.anchors) };
+}
+
+function pointedAt(
+  act: Extract<Act, { act: 'more-like' }>,
+  state: DialogueState,
+  music: MusicIndex,
+  playing: string | undefined,
+): Track | undefined {
+  if (act.track === undefined && act.artist === undefined)
+    return playing !== undefined && state.pending === undefined ? music.byId(playing) : undefined;
+  const [attribute, value] =
+    act.track !== undefined ? (['track', act.track] as const) : (['artist', act.artist!] as const);
+  const tracks = music.having(attribute, value);
+  return tracks && music.best(tracks, 1)[0];
 }
 
 /** Whether the customer has just accepted, or asked outright for, something that can play. */

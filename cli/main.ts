@@ -1,0 +1,45 @@
+#!/usr/bin/env -S npx tsx
+/** The `segue` command: one file a subcommand; bad input is one clear line and exit code 2. */
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { CatalogFileError } from '../lambda/catalog-file.ts';
+import { SettingsError } from '../lambda/settings.ts';
+import { catalogCommand } from './commands/catalog.ts';
+import { logCommand } from './commands/log.ts';
+import { tablesCommand } from './commands/tables.ts';
+import { talkCommand } from './commands/talk.ts';
+import { understandCommand } from './commands/understand.ts';
+import { UserError } from './user-error.ts';
+
+const parser = yargs(hideBin(process.argv))
+  .scriptName('segue')
+  .usage('$0 <command>\n\nTalk to the skill, see what it understands, look after its catalogue and its log.')
+  .command(talkCommand)
+  .command(understandCommand)
+  .command(catalogCommand)
+  .command(tablesCommand)
+  .command(logCommand)
+  .demandCommand(1, 'which command? segue --help lists them')
+  .strict()
+  .wrap(Math.min(110, process.stdout.columns ?? 100))
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw error ?? new UserError(message);
+  });
+
+try {
+  await parser.parseAsync();
+} catch (error) {
+  console.error(isInput(error) ? `segue: ${error.message.split('\n')[0]}` : error);
+  process.exitCode = isInput(error) ? 2 : 1;
+}
+
+/** What is wrong with the input is said in one line; a mistake of ours keeps its stack. */
+function isInput(error: unknown): error is Error {
+  return (
+    error instanceof UserError ||
+    error instanceof SettingsError ||
+    error instanceof CatalogFileError ||
+    (error instanceof Error && error.name === 'YError')
+  );
+}

@@ -1,0 +1,52 @@
+/** Segue on one machine: the skill on the embedded DynamoDB, or on the one the environment points at. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTable } from '../lambda/aws/table.ts';
+import {
+  type Composition,
+  compose,
+  environmentDynamo,
+  environmentSettings,
+  pointsElsewhere,
+} from '../lambda/compose.ts';
+import { startEmbeddedDynamo } from './embedded-dynamo.ts';
+
+export interface Local extends Composition {
+  /** Where the log is kept, for people to read. */
+  readonly where: string;
+  stop(): Promise<void>;
+}
+
+/** @param directory where the embedded table and this machine's pseudonym key live. */
+export async function startLocal(directory: string): Promise<Local> {
+  const environment = environmentSettings();
+  const settings = { ...environment, pseudonymKey: environment.pseudonymKey ?? machineKey(directory) };
+  if (pointsElsewhere()) {
+    const composition = await compose(settings, environmentDynamo());
+    return {
+      ...composition,
+      where: `table ${settings.table} at the configured DynamoDB`,
+      stop: async () => {},
+    };
+  }
+  const data = join(directory, 'dynamodb');
+  const embedded = await startEmbeddedDynamo(data);
+  await createTable(embedded.client, settings.table);
+  const composition = await compose(settings, embedded.client);
+  return {
+    ...composition,
+    where: `table ${settings.table} at ${embedded.endpoint} (${data})`,
+    stop: embedded.stop,
+  };
+}
+
+/** Made once and kept, so that a listener is the same listener tomorrow. */
+function machineKey(directory: string): string {
+  const file = join(directory, 'pseudonym-key');
+  if (!existsSync(file)) {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

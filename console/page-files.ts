@@ -1,0 +1,27 @@
+/** The page's files, bundled once at start: nothing is downloaded and nothing is written to disk. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export interface PageFile {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+const HERE = new URL('./page/', import.meta.url);
+
+export async function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('main.ts', HERE))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return new Map([
+    ['/', { type: 'text/html; charset=utf-8', body: await readFile(new URL('index.html', HERE)) }],
+    ['/style.css', { type: 'text/css; charset=utf-8', body: await readFile(new URL('style.css', HERE)) }],
+    ['/main.js', { type: 'text/javascript; charset=utf-8', body: bundle.outputFiles[0]!.contents }],
+  ]);
+}

@@ -1,0 +1,179 @@
+/** The skill: one handler a kind of request, each a few lines around a pure step, and one place for errors. */
+import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-core';
+import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
+import { outcomeRecord } from '../dialogue/records.ts';
+import { meaningOf, type Utterance } from '../dialogue/understanding/utterance.ts';
+import type { DecisionLog, Spill } from '../ports.ts';
+import { type Engine, turn } from '../turn.ts';
+import { canFulfil } from './can-fulfil.ts';
+import { conversationOf, type Pseudonym } from './conversation.ts';
+import { type Incoming, type Origin, parseEnvelope } from './envelope.ts';
+import { keep } from './keep.ts';
+import { onPlayback, onRemote, onSpokenControl, playbackOutcome } from './player.ts';
+import { currentId, type Queue, queueFrom } from './queue.ts';
+import { RefusedRequest } from './refused.ts';
+import { type AudioAddress, playing, silence, spokenResponse } from './response.ts';
+import { toAttributes } from './session.ts';
+
+export interface SkillParts {
+  readonly engine: Engine;
+  readonly log: DecisionLog;
+  readonly spill: Spill;
+  readonly pseudonym: Pseudonym;
+  readonly address: AudioAddress;
+  /** The only application id that is answered. */
+  readonly skillId: string;
+}
+
+export type SkillHandler = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
+
+/** @returns the handler. It throws RefusedRequest for what is not a request to this skill, and nothing else. */
+export function skillHandler(parts: SkillParts): SkillHandler {
+  const skill = SkillBuilders.custom()
+    .addRequestHandlers(
+      on('launch', (incoming, input) => converse(incoming, { kind: 'opening' }, input, parts)),
+      on('intent', (incoming, input) => {
+        const control = spokenControl(incoming, parts);
+        return control ?? converse(incoming, { kind: 'intent', intent: incoming.intent }, input, parts);
+      }),
+      on('session-ended', (incoming) => sessionEnded(incoming, parts)),
+      on('can-fulfil', ({ intent }) => {
+        const understood = (some: typeof intent) =>
+          meaningOf({ kind: 'intent', intent: some }, undefined, parts.engine.lexicon);
+        return { canFulfillIntent: canFulfil(intent, understood) };
+      }),
+      on('playback', (incoming) => playback(incoming, parts)),
+      on('remote', ({ command, origin }) => {
+        const queue = playerQueue(origin);
+        return queue ? onRemote(command, queue, origin.player!.offsetMs, player(parts)) : silence();
+      }),
+      on('skill-disabled', async ({ origin }) => {
+        if (origin.userId) await parts.log.forget(parts.pseudonym(origin.userId));
+        return silence();
+      }),
+      on('other', () => silence()),
+    )
+    .addErrorHandlers({ canHandle: () => true, handle: apologise })
+    .create();
+
+  return async (event, context) => {
+    const { skillId } = parts;
+    const incoming = parseEnvelope(event);
+    if (incoming.origin.applicationId !== skillId)
+      throw new RefusedRequest('wrong-skill', 'the application id is not this skill’s');
+    return skill.invoke(event as RequestEnvelope, { incoming, lambda: context } satisfies InvocationContext);
+  };
+}
+
+/** A launch or an utterance: the first journey. */
+async function converse(
+  incoming: Extract<Incoming, { kind: 'launch' | 'intent' }>,
+  utterance: Utterance,
+  input: HandlerInput,
+  parts: SkillParts,
+): Promise<Response> {
+  const { origin, session } = incoming;
+  const state = conversationOf(session, origin, parts.engine, parts.pseudonym);
+  const queue = playerQueue(origin);
+  const step = turn(
+    {
+      state,
+      utterance,
+      request: parts.pseudonym(origin.requestId),
+      at: origin.at,
+      locale: origin.locale,
+      screen: origin.screen,
+      ...(queue ? { playing: currentId(queue) } : {}),
+    },
+    parts.engine,
+  );
+  await keep(step.effects, parts);
+  input.attributesManager.setSessionAttributes(toAttributes(step.state));
+  const response = spokenResponse(step.reply);
+  const tracks = step.reply.queue;
+  if (!tracks) return response;
+  const station: Queue = {
+    c: state.conversationId,
+    t: state.turn,
+    l: state.listener,
+    q: tracks.map(({ id }) => id),
+    i: 0,
+  };
+  return playing(response, station, tracks[0]!, parts.address);
+}
+
+/** The platform closed the session: an outcome, and no answer. */
+async function sessionEnded(
+  { origin, session, reason }: Extract<Incoming, { kind: 'session-ended' }>,
+  parts: SkillParts,
+): Promise<Response> {
+  const state = conversationOf(session, origin, parts.engine, parts.pseudonym);
+  if (state.turn === 0) return silence();
+  const outcome = reason === 'ERROR' ? 'failed' : reason === 'USER_INITIATED' ? 'stopped' : 'abandoned';
+  await keep([outcomeRecord(state, outcome, { at: origin.at, source: 'session' })], parts);
+  return silence();
+}
+
+async function playback(
+  { origin, event, token, offsetMs }: Extract<Incoming, { kind: 'playback' }>,
+  parts: SkillParts,
+): Promise<Response> {
+  const queue = queueFrom(token);
+  if (!queue) return silence();
+  const outcome = playbackOutcome(event, queue, offsetMs, origin.at);
+  if (outcome) await keep([outcome], parts);
+  return onPlayback(event, queue, token, player(parts));
+}
+
+/** "Next", "pause", "shuffle" said to the player, not to us: only while we are not waiting for an answer. */
+function spokenControl(
+  { origin, session, intent }: Extract<Incoming, { kind: 'intent' }>,
+  parts: SkillParts,
+): Response | undefined {
+  const queue = playerQueue(origin);
+  if (!queue) return undefined;
+  const talking = conversationOf(session, origin, parts.engine, parts.pseudonym).pending !== undefined;
+  if (talking) return undefined;
+  return onSpokenControl(intent.name, queue, origin.player!.offsetMs, origin.requestId, player(parts));
+}
+
+function playerQueue(origin: Origin): Queue | undefined {
+  return origin.player ? queueFrom(origin.player.token) : undefined;
+}
+
+function player({ engine, address }: SkillParts) {
+  return { music: engine.music, address };
+}
+
+/** What rides along with the SDK's input: the request, parsed once. */
+interface InvocationContext {
+  readonly incoming: Incoming;
+  readonly lambda: unknown;
+}
+
+function incomingOf(input: HandlerInput): Incoming {
+  return (input.context as InvocationContext).incoming;
+}
+
+function on<Kind extends Incoming['kind']>(
+  kind: Kind,
+  handle: (incoming: Extract<Incoming, { kind: Kind }>, input: HandlerInput) => Response | Promise<Response>,
+): RequestHandler {
+  return {
+    canHandle: (input) => incomingOf(input).kind === kind,
+    handle: (input) => handle(incomingOf(input) as Extract<Incoming, { kind: Kind }>, input),
+  };
+}
+
+/** Something of ours broke. The customer hears an apology where one can be spoken, and we keep the evidence. */
+function apologise(input: HandlerInput, error: Error): Response {
+  console.error(
+    JSON.stringify({ segue: 'error', name: error.name, message: error.message, stack: error.stack }),
+  );
+  const { kind } = incomingOf(input);
+  if (kind !== 'launch' && kind !== 'intent') return silence();
+  const sorry = [
+    { kind: 'say', text: 'Sorry, something went wrong on my side. What would you like to hear?' },
+  ] as const;
+  return spokenResponse({ speech: sorry, reprompt: sorry });
+}

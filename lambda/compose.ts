@@ -1,0 +1,101 @@
+/** The composition root: reads the environment, builds the clients, wires the rooms together. Nothing else does. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { rulePolicy } from '../policy/rule.ts';
+import type { AudioAddress } from './alexa/response.ts';
+import { type SkillHandler, skillHandler } from './alexa/skill.ts';
+import { DynamoLog } from './aws/dynamo-log.ts';
+import { printedSpill } from './aws/printed-spill.ts';
+import { genreTree } from './catalog/genres/genres.ts';
+import { MusicIndex } from './catalog/music-index.ts';
+import { NameIndex } from './catalog/names.ts';
+import { starterCatalog } from './catalog/starter.ts';
+import { type Catalog, MOODS } from './catalog/track.ts';
+import { readCatalogFile } from './catalog-file.ts';
+import { type Settings, settingsFrom } from './settings.ts';
+import type { Engine } from './turn.ts';
+
+/** Everything a running Segue is made of. */
+export interface Composition {
+  readonly settings: Settings;
+  readonly engine: Engine;
+  readonly log: DynamoLog;
+  readonly handler: SkillHandler;
+}
+
+/** @throws SettingsError, CatalogFileError */
+export async function compose(
+  settings: Settings = environmentSettings(),
+  dynamo: DynamoDBClient = environmentDynamo(),
+): Promise<Composition> {
+  const engine = engineOf(await catalogFrom(settings.catalog), settings);
+  const log = new DynamoLog(dynamo, settings.table);
+  const handler = skillHandler({
+    engine,
+    log,
+    spill: printedSpill,
+    pseudonym: pseudonymWith(settings.pseudonymKey),
+    address: addressFrom(settings.audioAddress),
+    skillId: settings.skillId,
+  });
+  return { settings, engine, log, handler };
+}
+
+export function environmentSettings(): Settings {
+  return settingsFrom(process.env);
+}
+
+/** The starter catalogue, or the one in a file. */
+export async function catalogFrom(path: string | undefined): Promise<Catalog> {
+  return path === undefined ? starterCatalog(genreTree) : (await readCatalogFile(path)).build('imported');
+}
+
+export function engineOf(catalog: Catalog, settings: Pick<Settings, 'epsilon' | 'exploreShare'>): Engine {
+  return {
+    music: new MusicIndex(catalog, genreTree),
+    lexicon: { names: new NameIndex(catalog.tracks), genres: genreTree, moods: MOODS },
+    model: rulePolicy,
+    arm: 'incumbent',
+    exploration: { epsilon: settings.epsilon, exploreShare: settings.exploreShare },
+  };
+}
+
+/**
+ * The SDK's own settings (`AWS_ENDPOINT_URL_DYNAMODB`, `AWS_REGION`, …) decide where the table is. Writing the log
+ * must never make the customer wait: two short attempts, then the record is spilled.
+ */
+export function environmentDynamo(): DynamoDBClient {
+  const { AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, AWS_ACCESS_KEY_ID, AWS_PROFILE } = process.env;
+  const local = /^https?:\/\/(localhost|127\.|\[::1\])/.test(AWS_ENDPOINT_URL_DYNAMODB ?? '');
+  return new DynamoDBClient({
+    region: AWS_REGION ?? 'us-east-1',
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 500, requestTimeout: 1_500, throwOnRequestTimeout: true },
+    // A local stand-in checks no credentials, but the SDK insists on having some.
+    ...(local && !AWS_ACCESS_KEY_ID && !AWS_PROFILE
+      ? { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+      : {}),
+  });
+}
+
+/** Whether the environment names a DynamoDB of its own, so that no embedded one is wanted. */
+export function pointsElsewhere(): boolean {
+  const { AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL } = process.env;
+  return Boolean(AWS_ENDPOINT_URL_DYNAMODB || AWS_ENDPOINT_URL);
+}
+
+function pseudonymWith(key: string | undefined): (id: string) => string {
+  if (key === undefined)
+    console.error(
+      JSON.stringify({
+        segue: 'warning',
+        message: 'SEGUE_PSEUDONYM_KEY is not set: using one for this process only',
+      }),
+    );
+  const secret = key ?? randomBytes(32);
+  return (id) => createHmac('sha256', secret).update(id).digest('base64url').slice(0, 22);
+}
+
+function addressFrom(template: string): AudioAddress {
+  return (track) => track.audio ?? template.replace('{id}', encodeURIComponent(track.id));
+}

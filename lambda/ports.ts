@@ -1,0 +1,20 @@
+/** What the journey needs of the outside world; the adapters live at the edge and are wired in `compose.ts`. */
+import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
+
+/** Where decisions and outcomes are kept. Both writes may be repeated: the same record is written once. */
+export interface DecisionLog {
+  /**
+   * `conflict`: another decision is already recorded for this turn of the conversation (two answers to one prompt).
+   * @throws when the log cannot be reached.
+   */
+  recordDecision(record: DecisionRecord): Promise<'written' | 'already-there' | 'conflict'>;
+  /** @throws when the log cannot be reached. */
+  recordOutcome(record: OutcomeRecord): Promise<'written' | 'already-there'>;
+  /** Removes everything that was logged for a listener. Returns how many records went. */
+  forget(listener: string): Promise<number>;
+}
+
+/** Where a record goes when the log is out of reach: one structured line that `segue log recover` can read back in. */
+export interface Spill {
+  write(record: DecisionRecord | OutcomeRecord, reason: string): void;
+}
