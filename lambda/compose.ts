@@ -15,6 +15,9 @@ import { readCatalogFile } from './catalog-file.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { Engine } from './turn.ts';
 
+// The SDK announces on standard error which Node it will want in a year: nothing the person at the terminal can use.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 /** Everything a running Segue is made of. */
 export interface Composition {
   readonly settings: Settings;

@@ -27,6 +27,8 @@ async function talk(): Promise<void> {
     output: process.stdout,
     terminal: process.stdin.isTTY ?? false,
   });
+  // Begins to listen now: what is piped in may be there before the first answer.
+  const lines = terminal[Symbol.asyncIterator]();
   let session: OpenSession = { id: `amzn1.echo-api.session.${randomUUID()}`, isNew: true, attributes: {} };
   const exchange = async (said: Parameters<typeof conversationEnvelope>[0]): Promise<boolean> => {
     const moment = {
@@ -49,7 +51,7 @@ async function talk(): Promise<void> {
     terminal.setPrompt('You:   ');
     if (listening) terminal.prompt();
     if (listening)
-      for await (const text of terminal) {
+      for await (const text of lines) {
         listening = await exchange({ type: 'words', text });
         if (!listening) break;
         terminal.prompt();
