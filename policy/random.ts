@@ -16,8 +16,20 @@ export interface Random {
 }
 
 export function randomFrom(seed: number): Random {
-  const generator = xoroshiro128plus(seed | 0);
+  // The generator shows its seed in its first numbers, so neighbouring seeds would draw alike: mix, then warm up.
+  const generator = xoroshiro128plus(mixed(seed));
+  for (let i = 0; i < WARM_UP; i++) generator.next();
   return { int: (below) => uniformInt(generator, 0, below - 1) };
+}
+
+const WARM_UP = 8;
+
+/** MurmurHash3's 32-bit finaliser: every bit of the seed moves about half of the bits of the result. */
+function mixed(seed: number): number {
+  let h = seed | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 }
 
 /** A uniform number in [0, 1) that depends only on the parts: for sticky draws such as a conversation's stratum. */
