@@ -6,7 +6,10 @@
 const CARDINALS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 const TENS: ReadonlyMap<string, number> = new Map(
-  ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, i) => [word, (i + 2) * 10]),
+  ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, i) => [
+    word,
+    (i + 2) * 10,
+  ]),
 );
 const NUMERALS = new Map<string, string>(CARDINALS.split(' ').map((word, i) => [word, String(i)]));
 for (const [word, value] of TENS) NUMERALS.set(word, String(value));
@@ -62,7 +65,9 @@ export function foldWords(text: string): string[] {
 export function foldName(text: string): string {
   const words = foldWords(text);
   const sounded = words.filter((word) => !SILENT.has(word));
-  const key = (sounded.length > 0 ? sounded : words).map((word, i, all) => numeral(word, all[i + 1])).join('');
+  const key = (sounded.length > 0 ? sounded : words)
+    .map((word, i, all) => numeral(word, all[i + 1]))
+    .join('');
   return key || text.trim().toLowerCase();
 }
 
@@ -78,6 +83,9 @@ function numeral(word: string, next: string | undefined): string {
 /** Digits read as the letters they stand in for: "deadmau5" → "deadmaus". Only inside words, never "blink-182" or "u2". */
 export function unleet(key: string): string {
   return /[a-z]{3,}/.test(key) && /[a-z]\d|\d[a-z]/.test(key)
-    ? key.replace(/[013457]/g, (digit) => ({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit)
+    ? key.replace(
+        /[013457]/g,
+        (digit) => ({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit,
+      )
     : key;
 }

@@ -7,17 +7,13 @@ import { eraFromKey } from '../../policy/meaning.ts';
 import type { Attribute } from '../../policy/vocabulary.ts';
 import { Bits } from './bits.ts';
 import type { Constraint } from './constraint.ts';
+import { Facet, type ValueCount } from './facet.ts';
 import { GRADED, levelOf } from './levels.ts';
 import { type Catalog, decadeOf, type Track } from './track.ts';
 
 /** The part of the genre tree the index needs. */
 interface GenreAncestry {
   above(genre: string): readonly string[];
-}
-
-export interface ValueCount {
-  readonly value: string;
-  readonly count: number;
 }
 
 export interface Narrowed {
@@ -34,7 +30,7 @@ export class MusicIndex {
   readonly version: string;
   readonly everything: Bits;
   private readonly catalog: Catalog;
-  private readonly facets = new Map<Attribute, Map<string, Bits>>();
+  private readonly facets = new Map<Attribute, Facet>();
   private readonly names: Record<Named, Map<string, number[]>> = {
     artist: new Map(),
     track: new Map(),
@@ -43,7 +39,8 @@ export class MusicIndex {
   private readonly ordinals = new Map<string, number>();
   private readonly years = new Map<number, Bits>();
   private readonly spans = new Map<string, Bits>();
-  private readonly totals = new Map<Attribute, readonly ValueCount[]>();
+  /** Counts already made, per set: one turn asks for the same ones several times. */
+  private readonly counted = new WeakMap<Bits, Map<Attribute, readonly ValueCount[]>>();
 
   constructor(catalog: Catalog, genres: GenreAncestry) {
     this.catalog = catalog;
@@ -78,7 +75,7 @@ export class MusicIndex {
       const ordinals = this.names[attribute].get(value);
       return ordinals && Bits.of(this.size, ordinals);
     }
-    return this.facets.get(attribute)?.get(value);
+    return this.facets.get(attribute)?.having(value);
   }
 
   /** How many of `within` have this value. */
@@ -91,21 +88,10 @@ export class MusicIndex {
     return having ? within.countAnd(having) : 0;
   }
 
-  /**
-   * The values of a facet (not of names) with their counts in `within`, most frequent first. Empty values are left
-   * out. Costs one pass over the bit vector a value.
-   */
+  /** The values of a facet (not of names) with their counts in `within`, most frequent first, empty ones left out. */
   values(attribute: Attribute, within: Bits): readonly ValueCount[] {
-    const known = within === this.everything ? this.totals.get(attribute) : undefined;
-    if (known) return known;
-    const counts: ValueCount[] = [];
-    for (const [value, bits] of this.facets.get(attribute) ?? []) {
-      const count = within.countAnd(bits);
-      if (count > 0) counts.push({ value, count });
-    }
-    counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    if (within === this.everything) this.totals.set(attribute, counts);
-    return counts;
+    const known = getOrPut(this.counted, within, () => new Map<Attribute, readonly ValueCount[]>());
+    return getOrPut(known, attribute, () => this.facets.get(attribute)?.counts(within) ?? []);
   }
 
   /** The most popular `limit` tracks of a set, best first. */
@@ -156,13 +142,12 @@ export class MusicIndex {
   }
 
   private facet(attribute: Attribute, value: string, ordinal: number): void {
-    const values = getOrPut(this.facets, attribute, () => new Map<string, Bits>());
-    getOrPut(values, value, () => new Bits(this.size)).add(ordinal);
+    getOrPut(this.facets, attribute, () => new Facet(this.size)).add(value, ordinal);
   }
 
   /** Any span of years, not only decades; remembered, as conversations ask for the same few. */
   private span(key: string): Bits | undefined {
-    const decade = this.facets.get('era')?.get(key);
+    const decade = this.facets.get('era')?.having(key);
     if (decade) return decade;
     const known = this.spans.get(key);
     if (known) return known;
@@ -182,7 +167,12 @@ function isNamed(attribute: Attribute): attribute is Named {
   return (NAMED as readonly string[]).includes(attribute);
 }
 
-function getOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+interface MapLike<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function getOrPut<K, V>(map: MapLike<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

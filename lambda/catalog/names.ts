@@ -68,7 +68,10 @@ export class NameIndex implements Names {
   exact(words: string, kinds: readonly Kind[], limit: number): readonly NameMatch[] {
     if (words.length > LONGEST) return [];
     const key = foldName(words);
-    return best(this.matches(this.byKey.get(key) ?? [], kinds, (entry) => (entry.key === key ? 1 : 0.99)), limit);
+    return best(
+      this.matches(this.byKey.get(key) ?? [], kinds, (entry) => (entry.key === key ? 1 : 0.99)),
+      limit,
+    );
   }
 
   find(words: string, kinds: readonly Kind[], limit: number): readonly NameMatch[] {

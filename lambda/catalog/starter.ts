@@ -33,7 +33,8 @@ export function starterCatalog(genres: { resolve(words: string): string | undefi
 }
 
 function named(row: readonly unknown[]): Row {
-  const [artist, title, album, year, genres, energy, tempo, mode, moods, vocals, acousticness, popularity] = row;
+  const [artist, title, album, year, genres, energy, tempo, mode, moods, vocals, acousticness, popularity] =
+    row;
   return {
     id: starterId(String(artist), String(title)),
     artist,

@@ -90,7 +90,8 @@ export class GenreTree implements Genres {
   /** Breadth first, so that the nearest come first; a cycle in the data ends instead of hanging. */
   private reach(genre: string, next: (name: string) => readonly string[] | undefined): readonly string[] {
     const seen = new Set([genre]);
-    for (const name of seen) for (const other of next(name) ?? []) if (this.entries.has(other)) seen.add(other);
+    for (const name of seen)
+      for (const other of next(name) ?? []) if (this.entries.has(other)) seen.add(other);
     return [...seen];
   }
 }

@@ -1,7 +1,7 @@
 /** Prompts about values: either-or, suggest, request, and the two that need no catalogue, open and recover. */
 import type { Candidate } from '../../../policy/candidate.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
-import type { ValueCount } from '../../catalog/music-index.ts';
+import type { ValueCount } from '../../catalog/facet.ts';
 import { requestGain, splitGain } from './gain.ts';
 import { candidate, type Ground, openQuestion, unspoken } from './ground.ts';
 
@@ -32,6 +32,9 @@ const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activ
 
 /** A value nearly every remaining track has tells nothing; one that hardly any has is a shot in the dark. */
 const TOO_COMMON = 0.97;
+
+/** Values are looked at by frequency; below a half, the rarer a value the less its yes or no tells. */
+const FREQUENT = 64;
 
 export function openAndRecover({ state, total, music }: Ground): Candidate[] {
   const gain = 0.5 * Math.log2(1 + total);
@@ -105,6 +108,7 @@ function suggestible({ state, music, tracks, total }: Ground, attribute: Attribu
   if (state.settled.includes(attribute)) return [];
   return music
     .values(attribute, tracks)
+    .slice(0, FREQUENT)
     .filter(({ value, count }) => count / total < TOO_COMMON && unspoken(state, attribute, value))
     .map((entry) => ({ ...entry, gain: splitGain([entry.count], total) }))
     .sort((a, b) => b.gain - a.gain || (a.value < b.value ? -1 : 1));

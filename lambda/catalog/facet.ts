@@ -1,0 +1,65 @@
+import { Bits } from './bits.ts';
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/**
+ * One attribute's values over the catalogue: which tracks have each value, and which values each track has. Counting
+ * a set's values goes whichever way is shorter: through the values (a pass over a bit vector each) or through the
+ * members (a few values each).
+ */
+export class Facet {
+  private readonly size: number;
+  private readonly names: string[] = [];
+  private readonly sets: Bits[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly valuesOf: number[][] = [];
+  private memberships = 0;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  add(value: string, ordinal: number): void {
+    let place = this.places.get(value);
+    if (place === undefined) {
+      place = this.names.push(value) - 1;
+      this.places.set(value, place);
+      this.sets.push(new Bits(this.size));
+    }
+    this.sets[place]!.add(ordinal);
+    const values = this.valuesOf[ordinal];
+    if (values) values.push(place);
+    else this.valuesOf[ordinal] = [place];
+    this.memberships += 1;
+  }
+
+  having(value: string): Bits | undefined {
+    const place = this.places.get(value);
+    return place === undefined ? undefined : this.sets[place];
+  }
+
+  /** Values that occur in the set, most frequent first. */
+  counts(within: Bits): readonly ValueCount[] {
+    const members = within.count();
+    const throughMembers = (members * this.memberships) / Math.max(1, this.size);
+    const throughValues = (this.names.length * this.size) / 32;
+    const counts =
+      throughMembers < throughValues
+        ? this.byMember(within, members)
+        : this.sets.map((set) => set.countAnd(within));
+    const found: ValueCount[] = [];
+    for (const [place, count] of counts.entries())
+      if (count > 0) found.push({ value: this.names[place]!, count });
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+
+  private byMember(within: Bits, members: number): readonly number[] {
+    const counts = new Array<number>(this.names.length).fill(0);
+    for (const ordinal of within.first(members))
+      for (const place of this.valuesOf[ordinal] ?? []) counts[place]! += 1;
+    return counts;
+  }
+}
