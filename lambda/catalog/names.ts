@@ -27,11 +27,18 @@ const SHORTEST_FUZZY = 4;
 /** Nobody names anything in this many letters; longer spans are not names but sentences. */
 const LONGEST = 80;
 const CANDIDATES = 24;
+/** Codes this long seldom coincide by accident. */
+const DISTINCT_SOUND = 4;
+const SAME_SOUND = 0.92;
+/** What a surname alone is worth ("Bowie"), and how well known one must be to be called by it. */
+const SURNAME = 0.93;
+const FAMOUS = 0.5;
 
 export class NameIndex implements Names {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, number[]>();
   private readonly bySound = new Map<string, number[]>();
+  private readonly bySurname = new Map<string, number>();
   private readonly trigrams = new Trigrams();
   private readonly phonetics = new Phonetics();
 
@@ -85,6 +92,8 @@ export class NameIndex implements Names {
       for (const ordinal of this.bySound.get(neighbour) ?? []) ordinals.add(ordinal);
     }
     const near = this.matches(ordinals, kinds, (entry) => similarity(key, sound, entry));
+    const known = this.bySurname.get(key);
+    if (known !== undefined) near.push(...this.matches([known], kinds, () => SURNAME));
     return best(
       near.filter((match) => match.similarity >= NEAR_ENOUGH),
       limit,
@@ -92,6 +101,7 @@ export class NameIndex implements Names {
   }
 
   private index(entry: Entry, ordinal: number): void {
+    this.rememberSurname(entry, ordinal);
     push(this.byKey, entry.key, ordinal);
     for (const key of otherKeys(entry)) push(this.byKey, key, ordinal);
     if (entry.key.length < SHORTEST_FUZZY || entry.key.length > LONGEST) return;
@@ -100,6 +110,14 @@ export class NameIndex implements Names {
     if (entry.kind !== 'artist') return;
     entry.sound = this.phonetics.code(foldWords(unleet(entry.name.toLowerCase())));
     for (const neighbour of [entry.sound, ...shortened(entry.sound)]) push(this.bySound, neighbour, ordinal);
+  }
+
+  private rememberSurname({ kind, name, popularity }: Entry, ordinal: number): void {
+    const words = kind === 'artist' && popularity >= FAMOUS ? foldWords(name) : [];
+    const surname = words.at(-1) ?? '';
+    if (words.length < 2 || words.length > 3 || words[0] === 'the' || surname.length < 5) return;
+    const rival = this.bySurname.get(surname);
+    if (rival === undefined || this.entries[rival]!.popularity < popularity) this.bySurname.set(surname, ordinal);
   }
 
   private matches(
@@ -137,11 +155,21 @@ function otherKeys({ kind, name, key }: Entry): Set<string> {
 function similarity(key: string, sound: string, entry: Entry): number {
   const letters = ratio(key, entry.key);
   if (!entry.sound || !sound) return letters;
+  if (sound === entry.sound && sound.length >= DISTINCT_SOUND) return Math.max(letters, SAME_SOUND);
   return Math.max(letters, 0.5 * letters + 0.5 * ratio(sound, entry.sound));
 }
 
 function ratio(a: string, b: string): number {
-  return 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+  const edits = swapped(a, b) ? 1 : distance(a, b);
+  return 1 - edits / Math.max(a.length, b.length, 1);
+}
+
+/** Two neighbouring letters typed in the wrong order are one slip, not two. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** A code with one sound missing, for each: two codes one insertion, deletion or substitution apart share one. */
