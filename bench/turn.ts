@@ -8,7 +8,8 @@ import { performance } from 'node:perf_hooks';
 import { toAttributes } from '../lambda/alexa/session.ts';
 import { catalogFrom, engineOf } from '../lambda/compose.ts';
 import { type DialogueState, newConversation } from '../lambda/dialogue/state.ts';
-import { type Engine, turn } from '../lambda/turn.ts';
+import type { Engine } from '../lambda/ports.ts';
+import { turn } from '../lambda/turn.ts';
 import { randomFrom } from '../policy/random.ts';
 
 const SAID = [

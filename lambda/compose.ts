@@ -12,8 +12,8 @@ import { NameIndex } from './catalog/names.ts';
 import { starterCatalog } from './catalog/starter.ts';
 import { type Catalog, MOODS } from './catalog/track.ts';
 import { readCatalogFile } from './catalog-file.ts';
+import type { Engine } from './ports.ts';
 import { type Settings, settingsFrom } from './settings.ts';
-import type { Engine } from './turn.ts';
 
 // The SDK announces on standard error which Node it will want in a year: nothing the person at the terminal can use.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';

@@ -1,5 +1,18 @@
 /** What the journey needs of the outside world; the adapters live at the edge and are wired in `compose.ts`. */
+import type { Exploration } from '../policy/context.ts';
+import type { Model } from '../policy/decide.ts';
 import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
+import type { MusicIndex } from './catalog/music-index.ts';
+import type { Lexicon } from './dialogue/understanding/lexicon.ts';
+
+/** What a turn works with and no turn changes: the music, its names, and who decides. */
+export interface Engine {
+  readonly music: MusicIndex;
+  readonly lexicon: Lexicon;
+  readonly model: Model;
+  readonly arm: string;
+  readonly exploration: Omit<Exploration, 'stratum'>;
+}
 
 /** Where decisions and outcomes are kept. Both writes may be repeated: the same record is written once. */
 export interface DecisionLog {

@@ -5,12 +5,11 @@
  *
  * A pure step: state in, state and effects out. `alexa/` parses the envelope before it and runs the effects after.
  */
-import type { Exploration } from '../policy/context.ts';
-import { decide, type Model } from '../policy/decide.ts';
+import { decide } from '../policy/decide.ts';
 import type { MeaningRepresentation } from '../policy/meaning.ts';
 import { randomFrom, seedOf } from '../policy/random.ts';
 import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
-import type { MusicIndex } from './catalog/music-index.ts';
+import type { Attribute } from '../policy/vocabulary.ts';
 import { type Station, stationKey, stationTracks } from './catalog/station.ts';
 import { advance } from './dialogue/advance.ts';
 import { asked } from './dialogue/asked.ts';
@@ -19,21 +18,12 @@ import { contextOf } from './dialogue/context.ts';
 import { type DecisionMade, decisionRecord, outcomeRecord } from './dialogue/records.ts';
 import { type Reply, say, wordsOf } from './dialogue/reply.ts';
 import type { DialogueState } from './dialogue/state.ts';
-import type { Lexicon } from './dialogue/understanding/lexicon.ts';
 import { meaningOf, type Utterance } from './dialogue/understanding/utterance.ts';
 import { acknowledge, setAside } from './dialogue/wording/acknowledge.ts';
 import { spokenPrompt } from './dialogue/wording/prompts.ts';
 import { againAfter, goodbye, playReply, told } from './dialogue/wording/replies.ts';
 import { Wording } from './dialogue/wording/wording.ts';
-
-/** What stays the same from turn to turn. */
-export interface Engine {
-  readonly music: MusicIndex;
-  readonly lexicon: Lexicon;
-  readonly model: Model;
-  readonly arm: string;
-  readonly exploration: Omit<Exploration, 'stratum'>;
-}
+import type { Engine } from './ports.ts';
 
 export interface TurnRequest {
   readonly state: DialogueState;
@@ -60,72 +50,105 @@ export interface TurnResult {
 
 export function turn(request: TurnRequest, engine: Engine): TurnResult {
   const before = request.state;
-  const { music } = engine;
   const meaning = meaningOf(request.utterance, before.pending, engine.lexicon);
-  const { state, move, rejected } = advance(before, meaning, music, request.playing);
+  const { state, move, rejected } = advance(before, meaning, engine.music, request.playing);
   const seed = seedOf(state.conversationId, state.turn + 1, request.request);
   const wording = new Wording(state.wordings, seed);
   const learned = { at: request.at, source: 'turn', acts: meaning.acts } as const;
   const effects = rejected ? [outcomeRecord(before, 'rejected', learned)] : [];
+  const step: Step = { request, engine, meaning, state, seed, wording, learned, effects };
 
   switch (move.kind) {
-    case 'repeat':
-      return { reply: againAfter('', state, wording), state, effects, meaning };
-    case 'help':
-      if (!before.pending) return ask(wording.say('help'));
-      return { reply: againAfter(wording.say('help'), state, wording), state, effects, meaning };
-    case 'tell': {
-      const answer = told(move.attribute, state, request.playing, wording, music);
-      const reply = before.pending ? againAfter(answer, state, wording) : { speech: say(answer) };
-      return { reply, state: before.pending && state, effects, meaning };
-    }
-    case 'stop': {
-      const stopped = state.turn > 0 ? [outcomeRecord(state, 'stopped', learned)] : [];
-      return { reply: goodbye(wording), state: undefined, effects: [...effects, ...stopped], meaning };
-    }
+    case 'ask':
+      return ask(step, preface(step));
     case 'play':
-      return play(move.station, move.ledBy);
-    case 'ask': {
-      const opening = request.utterance.kind === 'opening' && state.turn === 0;
-      return ask(opening ? wording.say('welcome') : acknowledge(meaning.acts, wording));
-    }
+      return play(step, move.station, move.ledBy);
+    case 'stop':
+      return stop(step);
+    case 'repeat':
+      return again(step, '');
+    case 'help':
+      return before.pending ? again(step, wording.say('help')) : ask(step, wording.say('help'));
+    case 'tell':
+      return tell(step, move.attribute);
   }
+}
 
-  /** The customer accepted: the station plays and the conversation has its outcome. */
-  function play(station: Station, ledBy: number): TurnResult {
-    const queue = stationTracks(music, station, randomFrom(seed));
-    if (queue.length === 0) return ask(wording.say('play.nothing'));
-    const played = { station: stationKey(station), tracks: queue.map((track) => track.id), ledBy };
-    const outcome = outcomeRecord(state, 'played', { ...learned, played });
-    return { reply: playReply(queue, wording), state: undefined, effects: [...effects, outcome], meaning };
-  }
+/** What the first half of a turn hands to the second. */
+interface Step {
+  readonly request: TurnRequest;
+  readonly engine: Engine;
+  readonly meaning: MeaningRepresentation;
+  readonly state: DialogueState;
+  readonly seed: number;
+  readonly wording: Wording;
+  readonly learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts'>;
+  readonly effects: readonly OutcomeRecord[];
+}
 
-  /** The policy chooses the next prompt, and the choice is logged with the probabilities it was drawn from. */
-  function ask(preface: string): TurnResult {
-    const narrowed = music.narrow(state.preferences);
-    const candidates = candidatePrompts(state, narrowed, music);
-    const context = contextOf(state, {
-      exploration: { ...engine.exploration, stratum: state.stratum },
-      locale: request.locale,
-      screen: request.screen,
-      remaining: narrowed.tracks.count(),
-      catalogSize: music.size,
-      relaxed: narrowed.relaxed.length,
-    });
-    const decision = decide(context, candidates, engine.model, seed);
-    const chosen = candidates[decision.chosen]!;
-    const prompt = spokenPrompt(chosen, wording, music);
-    const before = chosen.kind === 'recover' ? [] : say(preface, setAside(narrowed.relaxed, wording));
-    const reply: Reply = { ...prompt, speech: [...before, ...prompt.speech] };
-    const made = { context, candidates, decision, seed };
-    const record = decisionRecord(state, made, {
-      at: request.at,
-      request: request.request,
-      arm: engine.arm,
-      policyVersion: engine.model.version,
-      meaning,
-    });
-    const next = asked(state, chosen, wordsOf(prompt.speech), wording.used, music);
-    return { reply, state: next, effects: [...effects, record], meaning, decided: made };
-  }
+/** The policy chooses the next prompt, and the choice is logged with the probabilities it was drawn from. */
+function ask({ request, engine, meaning, state, seed, wording, effects }: Step, before: string): TurnResult {
+  const { music, model, arm } = engine;
+  const narrowed = music.narrow(state.preferences);
+  const candidates = candidatePrompts(state, narrowed, music);
+  const context = contextOf(state, {
+    exploration: { ...engine.exploration, stratum: state.stratum },
+    locale: request.locale,
+    screen: request.screen,
+    remaining: narrowed.tracks.count(),
+    catalogSize: music.size,
+    relaxed: narrowed.relaxed.length,
+  });
+  const decision = decide(context, candidates, model, seed);
+
+  const chosen = candidates[decision.chosen]!;
+  const prompt = spokenPrompt(chosen, wording, music);
+  // A prompt that apologises needs no acknowledgement before it.
+  const said = chosen.kind === 'recover' ? [] : say(before, setAside(narrowed.relaxed, wording));
+  const reply: Reply = { ...prompt, speech: [...said, ...prompt.speech] };
+
+  const decided = { context, candidates, decision, seed };
+  const served = { at: request.at, request: request.request, arm, policyVersion: model.version, meaning };
+  const next = asked(state, chosen, wordsOf(prompt.speech), wording.used, music);
+  return {
+    reply,
+    state: next,
+    effects: [...effects, decisionRecord(state, decided, served)],
+    meaning,
+    decided,
+  };
+}
+
+/** The customer accepted: the station plays and the conversation has its outcome. */
+function play(step: Step, station: Station, ledBy: number): TurnResult {
+  const { engine, state, seed, wording, learned, effects, meaning } = step;
+  const queue = stationTracks(engine.music, station, randomFrom(seed));
+  if (queue.length === 0) return ask(step, wording.say('play.nothing'));
+  const played = { station: stationKey(station), tracks: queue.map((track) => track.id), ledBy };
+  const outcome = outcomeRecord(state, 'played', { ...learned, played });
+  return { reply: playReply(queue, wording), state: undefined, effects: [...effects, outcome], meaning };
+}
+
+function stop({ state, wording, learned, effects, meaning }: Step): TurnResult {
+  const stopped = state.turn > 0 ? [outcomeRecord(state, 'stopped', learned)] : [];
+  return { reply: goodbye(wording), state: undefined, effects: [...effects, ...stopped], meaning };
+}
+
+/** The waiting prompt once more: the customer's turn, but not a new decision. */
+function again({ state, wording, effects, meaning }: Step, before: string): TurnResult {
+  return { reply: againAfter(before, state, wording), state, effects, meaning };
+}
+
+/** Answers about the music; outside a conversation the answer is all there is. */
+function tell(step: Step, attribute: Attribute | undefined): TurnResult {
+  const { request, engine, state, wording, effects, meaning } = step;
+  const answer = told(attribute, state, request.playing, wording, engine.music);
+  return state.pending
+    ? again(step, answer)
+    : { reply: { speech: say(answer) }, state: undefined, effects, meaning };
+}
+
+function preface({ request, state, meaning, wording }: Step): string {
+  const opening = request.utterance.kind === 'opening' && state.turn === 0;
+  return opening ? wording.say('welcome') : acknowledge(meaning.acts, wording);
 }

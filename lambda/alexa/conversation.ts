@@ -1,6 +1,6 @@
 import { shareOf } from '../../policy/random.ts';
 import { type DialogueState, newConversation } from '../dialogue/state.ts';
-import type { Engine } from '../turn.ts';
+import type { Engine } from '../ports.ts';
 import type { Origin, Session } from './envelope.ts';
 import { fromAttributes } from './session.ts';
 

@@ -3,8 +3,8 @@ import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-c
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { outcomeRecord } from '../dialogue/records.ts';
 import { meaningOf, type Utterance } from '../dialogue/understanding/utterance.ts';
-import type { DecisionLog, Spill } from '../ports.ts';
-import { type Engine, turn } from '../turn.ts';
+import type { DecisionLog, Engine, Spill } from '../ports.ts';
+import { turn } from '../turn.ts';
 import { canFulfil } from './can-fulfil.ts';
 import { conversationOf, type Pseudonym } from './conversation.ts';
 import { type Incoming, type Origin, parseEnvelope } from './envelope.ts';

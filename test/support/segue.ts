@@ -4,7 +4,7 @@ import { type SkillParts, skillHandler } from '../../lambda/alexa/skill.ts';
 import { genreTree } from '../../lambda/catalog/genres/genres.ts';
 import { starterCatalog } from '../../lambda/catalog/starter.ts';
 import { engineOf } from '../../lambda/compose.ts';
-import type { Engine } from '../../lambda/turn.ts';
+import type { Engine } from '../../lambda/ports.ts';
 import { SKILL_ID } from './echo.ts';
 import { MemoryLog, MemorySpill } from './memory-log.ts';
 

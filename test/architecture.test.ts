@@ -1,0 +1,193 @@
+/** The plan of the house as a test: who may import whom, each rule with its reason (ARCHITECTURE.md, "Rooms"). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const FOLDERS = ['policy', 'lambda', 'cli', 'console', 'scripts', 'bench'];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => normalize(join(folder, name))),
+);
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const imports = files.flatMap((file) => importsOf(file));
+
+interface Room {
+  readonly room: string;
+  readonly holds: (file: string) => boolean;
+  readonly may: readonly string[];
+  readonly because: string;
+}
+
+const within =
+  (...folders: readonly string[]) =>
+  (file: string) =>
+    folders.some((folder) => file.startsWith(folder));
+
+const ROOMS: readonly Room[] = [
+  {
+    room: 'policy',
+    holds: within('policy/'),
+    may: ['policy/'],
+    because:
+      'the policy runs online, offline and in simulation: it can depend on nothing that exists in only one of them',
+  },
+  {
+    room: 'catalog and listener',
+    holds: within('lambda/catalog/', 'lambda/listener/'),
+    may: ['policy/', 'lambda/catalog/', 'lambda/listener/'],
+    because:
+      'music and taste are facts: they know the vocabulary, but nothing of conversations or of where they are stored',
+  },
+  {
+    room: 'dialogue',
+    holds: within('lambda/dialogue/'),
+    may: ['policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/'],
+    because:
+      'a conversation is about music, so it may read the pure catalogue; it must run without Alexa, AWS or a clock',
+  },
+  {
+    room: 'the turn',
+    holds: within('lambda/turn.ts', 'lambda/ports.ts'),
+    may: ['policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/ports.ts'],
+    because:
+      'the first journey is a pure step through the pure rooms; what it needs of the world comes through ports',
+  },
+  {
+    room: 'alexa',
+    holds: within('lambda/alexa/'),
+    may: [
+      'policy/',
+      'lambda/catalog/',
+      'lambda/dialogue/',
+      'lambda/alexa/',
+      'lambda/ports.ts',
+      'lambda/turn.ts',
+    ],
+    because: 'the edge translates envelopes; it must not know where the log is kept',
+  },
+  {
+    room: 'aws',
+    holds: within('lambda/aws/'),
+    may: ['policy/', 'lambda/aws/', 'lambda/ports.ts'],
+    because: 'an adapter knows its port and the records it stores, and can be replaced by another',
+  },
+];
+
+describe.each(ROOMS)('$room', ({ holds, may, because }) => {
+  test(`imports only ${may.join(', ')}, because ${because}`, () => {
+    const own = imports.filter(
+      ({ file, target }) => holds(file) && FOLDERS.some((folder) => target.startsWith(`${folder}/`)),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(({ target }) => !within(...may)(target)).map(shown)).toEqual([]);
+  });
+});
+
+interface LibraryRule {
+  readonly library: RegExp;
+  readonly only: readonly string[];
+  readonly because: string;
+}
+
+const LIBRARIES: readonly LibraryRule[] = [
+  {
+    library: /^ask-sdk-(core|runtime)$/,
+    only: ['lambda/alexa/'],
+    because: 'the Alexa SDK stops at the edge: another assistant would be another edge',
+  },
+  {
+    library: /^@aws-sdk\//,
+    only: ['lambda/aws/', 'lambda/compose.ts', 'console/embedded-dynamo.ts'],
+    because: 'adapters speak to AWS, and the composition roots build their clients',
+  },
+  { library: /^yargs/, only: ['cli/'], because: 'arguments are the command line’s business' },
+  {
+    library: /^(node:)?(fs|net|http|https|child_process|os|worker_threads)(\/|$)/,
+    only: ['cli/', 'console/', 'scripts/', 'bench/', 'lambda/catalog-file.ts'],
+    because:
+      'the skill touches no disk and opens no socket of its own; reading a catalogue file is an edge of its own',
+  },
+];
+
+test.each(LIBRARIES)('$library is imported only in $only, because $because', ({ library, only }) => {
+  const users = imports.filter(({ target, typeOnly }) => library.test(target) && !typeOnly);
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter(({ file }) => !within(...only)(file)).map(shown)).toEqual([]);
+});
+
+const PURE = within('policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/turn.ts');
+
+test('pure rooms read no clock and draw no chance of their own, because a logged decision must replay bit for bit', () => {
+  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.now\(|\bcrypto\b/;
+  expect(files.filter(PURE).filter((file) => impure.test(code(file)))).toEqual([]);
+});
+
+test('the environment is read in one place, because settings scattered over files cannot be listed or checked', () => {
+  const readers = files.filter(
+    (file) => /\bprocess\.env\b/.test(code(file)) && !within('bench/', 'scripts/')(file),
+  );
+  expect(readers).toEqual(['lambda/compose.ts']);
+});
+
+test('there are no import cycles, because a file that needs its reader cannot be understood alone', () => {
+  const graph = new Map<string, string[]>();
+  for (const { file, target } of imports)
+    if (sources.has(target)) graph.set(file, [...(graph.get(file) ?? []), target]);
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of graph.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files) expect(visit(file, [])).toBeUndefined();
+});
+
+test('the journey stays readable: turn.ts in about 150 lines, in the order of the journey', () => {
+  const turn = sources.get('lambda/turn.ts')!;
+  expect(turn.split('\n').length).toBeLessThanOrEqual(160);
+  const order = [
+    'meaningOf(',
+    'advance(',
+    'candidatePrompts(',
+    'decide(',
+    'spokenPrompt(',
+    'decisionRecord(',
+  ];
+  const places = order.map((call) => turn.lastIndexOf(call));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(Math.min(...places)).toBeGreaterThan(0);
+});
+
+function importsOf(file: string): readonly Import[] {
+  const pattern = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?'([^']+)'/gm;
+  return [...sources.get(file)!.matchAll(pattern)].map(([, type, specifier]) => ({
+    file,
+    target: specifier!.startsWith('.') ? normalize(join(dirname(file), specifier!)) : specifier!,
+    typeOnly: type !== undefined,
+  }));
+}
+
+/** Source without comments. */
+function code(file: string): string {
+  return sources
+    .get(file)!
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '');
+}
+
+function shown({ file, target }: Import): string {
+  return `${file} → ${target}`;
+}
