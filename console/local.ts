@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTable } from '../lambda/aws/table.ts';
+import { closeSilent } from '../lambda/close-silent.ts';
 import {
   type Composition,
   compose,
@@ -34,11 +35,20 @@ export async function startLocal(directory: string): Promise<Local> {
   const embedded = await startEmbeddedDynamo(data);
   await createTable(embedded.client, settings.table);
   const composition = await compose(settings, embedded.client);
-  return {
-    ...composition,
-    where: `table ${settings.table} at ${embedded.endpoint} (${data})`,
-    stop: embedded.stop,
+  const timer = setInterval(() => void closeSilent(composition.log, new Date()).catch(complain), CLOSING_MS);
+  timer.unref();
+  const stop = async () => {
+    clearInterval(timer);
+    await embedded.stop();
   };
+  return { ...composition, where: `table ${settings.table} at ${embedded.endpoint} (${data})`, stop };
+}
+
+/** How often silent conversations are looked for. */
+const CLOSING_MS = 5 * 60 * 1000;
+
+function complain(error: Error): void {
+  console.error(`silent conversations could not be closed: ${error.message}`);
 }
 
 /** Made once and kept, so that a listener is the same listener tomorrow. */

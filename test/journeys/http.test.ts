@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { type Local, startLocal } from '../../console/local.ts';
 import { consoleServer } from '../../console/server.ts';
+import { closeSilent } from '../../lambda/close-silent.ts';
 import { decide } from '../../policy/decide.ts';
 import type { DecisionRecord, LogRecord } from '../../policy/record.ts';
 import { rulePolicy } from '../../policy/rule.ts';
@@ -82,6 +83,20 @@ test('replay: a thousand logged decisions give the same vector and choice, bit f
   console.info(`replayed ${replayed} decisions read back from DynamoDB`);
   expect(replayed).toBeGreaterThanOrEqual(1_000);
 }, 120_000);
+
+test('conversations that fell silent are closed by the timer, once', async () => {
+  const echo = new Echo(post, 'silent');
+  await echo.open();
+  const { conversationId } = echo.state;
+  const later = new Date('2026-01-01T02:00:00Z');
+  expect(await closeSilent(local.log, later)).toBeGreaterThanOrEqual(1);
+  expect(await closeSilent(local.log, later)).toBe(0);
+  expect((await conversation(conversationId)).at(-1)).toMatchObject({
+    outcome: 'abandoned',
+    source: 'timer',
+    turn: 1,
+  });
+});
 
 test.each([
   ['not JSON', 'hello', 400, 'the body is not JSON'],
