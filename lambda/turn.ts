@@ -21,7 +21,7 @@ import type { DialogueState } from './dialogue/state.ts';
 import { meaningOf, type Utterance } from './dialogue/understanding/utterance.ts';
 import { acknowledge, setAside } from './dialogue/wording/acknowledge.ts';
 import { spokenPrompt } from './dialogue/wording/prompts.ts';
-import { againAfter, goodbye, playReply, told } from './dialogue/wording/replies.ts';
+import { againAfter, goodbye, playReply, told, toldWhileAsking } from './dialogue/wording/replies.ts';
 import { Wording } from './dialogue/wording/wording.ts';
 import type { Engine } from './ports.ts';
 

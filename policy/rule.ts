@@ -40,7 +40,8 @@ function worth(context: DecisionContext, candidate: Candidate): number {
     case 'artist':
       return 0.5 + gain + popularity + (context.known.length > 0 ? 0.5 : -1);
     case 'sample':
-      return readiness(context) + fit + popularity - (context.samplesLiked > 0 ? 2 : 0);
+      // When questions bring nothing, music may: a reaction to a sample says more than another "no".
+      return readiness(context) + fit + popularity + stuck(context) - (context.samplesLiked > 0 ? 2 : 0);
     case 'offer':
       return offer(context, candidate);
   }
@@ -60,6 +61,11 @@ function offer(context: DecisionContext, { numbers }: Candidate): number {
 function readiness(context: DecisionContext): number {
   const narrowed = 1 - Math.log2(1 + context.remaining) / Math.log2(1 + context.catalogSize);
   return context.known.length + 2 * narrowed - (context.turn === 1 ? 3 : 0) - 0.5 * context.relaxed;
+}
+
+/** More than two fruitless answers in a row. */
+function stuck(context: DecisionContext): number {
+  return 1.2 * Math.max(0, context.fruitless - 2);
 }
 
 /** Misunderstandings and fruitless answers in a row, at most two of each. */

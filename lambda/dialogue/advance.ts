@@ -4,6 +4,7 @@ import { promptKey } from '../../policy/candidate.ts';
 import { type Act, type MeaningRepresentation, valueKey } from '../../policy/meaning.ts';
 import type { Attribute } from '../../policy/vocabulary.ts';
 import type { Constraint } from '../catalog/constraint.ts';
+import { isGraded } from '../catalog/levels.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
 import { type Station, stationFromKey } from '../catalog/station.ts';
 import type { Track } from '../catalog/track.ts';

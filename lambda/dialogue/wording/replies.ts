@@ -8,9 +8,15 @@ import type { DialogueState } from '../state.ts';
 import { fact, sketch } from './spoken.ts';
 import type { Wording } from './wording.ts';
 
-/** Says something and puts the waiting question again: the customer's turn, but not a new decision. */
+/** The waiting prompt in the words it was asked in, after something else if need be. */
 export function againAfter(text: string, state: DialogueState, wording: Wording): Reply {
   return { speech: say(text, state.said), reprompt: say(wording.say('reprompt.open')) };
+}
+
+/** An answer about the music, and the question that still waits; a sample is not described all over again. */
+export function toldWhileAsking(answer: string, state: DialogueState, wording: Wording): Reply {
+  const question = state.pending?.kind === 'sample' ? wording.say('sample.asked') : state.said;
+  return { speech: say(answer, question), reprompt: say(wording.say('reprompt.open')) };
 }
 
 /** What the customer asked about the music; without any music yet, says so. */

@@ -122,7 +122,7 @@ export function fact(track: Track, attribute: Attribute): string | undefined {
     case 'track':
       return track.title;
     case 'album':
-      return track.album;
+      return track.album === undefined ? undefined : `it's on ${track.album}`;
     case 'era':
       return track.year === undefined ? undefined : `it came out in ${track.year}`;
     case 'genre':
