@@ -143,9 +143,8 @@ function again({ state, wording, effects, meaning }: Step, before: string): Turn
 function tell(step: Step, attribute: Attribute | undefined): TurnResult {
   const { request, engine, state, wording, effects, meaning } = step;
   const answer = told(attribute, state, request.playing, wording, engine.music);
-  return state.pending
-    ? again(step, answer)
-    : { reply: { speech: say(answer) }, state: undefined, effects, meaning };
+  if (!state.pending) return { reply: { speech: say(answer) }, state: undefined, effects, meaning };
+  return { reply: toldWhileAsking(answer, state, wording), state, effects, meaning };
 }
 
 function preface({ request, state, meaning, wording }: Step): string {

@@ -132,8 +132,11 @@ function withAnswer(
       else if (has('deny') && pending.kind !== 'clarify') state = withWishes(state, wish('dislike'));
       break;
     case 'either-or':
-      if (pending.attribute && has('deny') && !informed(pending.attribute))
+      if (!pending.attribute || informed(pending.attribute)) break;
+      // "Yes" to two ends of a scale prefers neither; of two kinds of music it welcomes both.
+      if (has('deny') || (has('affirm') && isGraded(pending.attribute)))
         state = settle(state, pending.attribute);
+      else if (has('affirm')) state = withWishes(state, wish('like'));
       break;
     case 'sample':
       return { state: afterSample(state, pending.values[0]!, before.turn, acts), rejected: false };
