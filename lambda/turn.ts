@@ -149,5 +149,5 @@ function tell(step: Step, attribute: Attribute | undefined): TurnResult {
 
 function preface({ request, state, meaning, wording }: Step): string {
   const opening = request.utterance.kind === 'opening' && state.turn === 0;
-  return opening ? wording.say('welcome') : acknowledge(meaning.acts, wording);
+  return opening ? wording.say('welcome') : acknowledge(meaning.acts, request.state.pending, wording);
 }

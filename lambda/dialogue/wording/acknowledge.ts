@@ -2,6 +2,7 @@
 import { type Act, valueKey } from '../../../policy/meaning.ts';
 import type { Polarity } from '../../../policy/vocabulary.ts';
 import type { Constraint } from '../../catalog/constraint.ts';
+import type { PendingPrompt } from '../prompt.ts';
 import { listed, spokenValue, spokenWishes } from './spoken.ts';
 import type { PhraseKey, Wording } from './wording.ts';
 
@@ -17,7 +18,15 @@ const PLAIN: readonly (readonly [Act['act'], PhraseKey])[] = [
   ['out-of-domain', 'ack.elsewhere'],
 ];
 
-export function acknowledge(acts: readonly Act[], wording: Wording): string {
+/** Prompts that propose music rather than ask about it. */
+const PROPOSALS: ReadonlySet<PendingPrompt['kind']> = new Set(['suggest', 'artist', 'sample', 'offer']);
+
+/** @param pending the prompt that was answered: "no" to a piece of music is not "no" to a question. */
+export function acknowledge(
+  acts: readonly Act[],
+  pending: PendingPrompt | undefined,
+  wording: Wording,
+): string {
   const said = [
     wishes(acts, 'like', wording),
     critiques(acts, wording),
@@ -25,7 +34,9 @@ export function acknowledge(acts: readonly Act[], wording: Wording): string {
   ].filter(Boolean);
   if (said.length > 0) return said.slice(0, 2).join(' ');
   const plain = PLAIN.find(([name]) => acts.some((act) => act.act === name));
-  return plain ? wording.say(plain[1]) : '';
+  if (!plain) return '';
+  const declined = plain[0] === 'deny' && pending && PROPOSALS.has(pending.kind);
+  return wording.say(declined ? 'ack.not-that' : plain[1]);
 }
 
 /** What nothing was found for, in the customer's terms. */
