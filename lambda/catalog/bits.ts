@@ -65,6 +65,18 @@ export class Bits {
     return sum;
   }
 
+  /** Visits the members in ascending order. */
+  forEach(visit: (ordinal: number) => void): void {
+    for (let i = 0; i < this.words.length; i++) {
+      let word = this.words[i]!;
+      while (word !== 0) {
+        const low = word & -word;
+        visit(i * 32 + (31 - Math.clz32(low)));
+        word ^= low;
+      }
+    }
+  }
+
   /** The lowest `limit` ordinals, ascending. */
   first(limit: number): number[] {
     const found: number[] = [];

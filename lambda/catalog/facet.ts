@@ -41,25 +41,33 @@ export class Facet {
     return place === undefined ? undefined : this.sets[place];
   }
 
-  /** Values that occur in the set, most frequent first. */
+  /** Values that occur in the set, most frequent first; equals in the order the catalogue brought them. */
   counts(within: Bits): readonly ValueCount[] {
-    const members = within.count();
-    const throughMembers = (members * this.memberships) / Math.max(1, this.size);
+    const throughMembers = (within.count() * this.memberships) / Math.max(1, this.size);
     const throughValues = (this.names.length * this.size) / 32;
     const counts =
-      throughMembers < throughValues
-        ? this.byMember(within, members)
-        : this.sets.map((set) => set.countAnd(within));
+      throughMembers < throughValues ? this.byMember(within) : this.sets.map((set) => set.countAnd(within));
+    // Count and place packed into one number sort without a comparator, which is most of the cost otherwise.
+    const width = this.names.length;
+    const packed = new Float64Array(width);
+    for (let place = 0; place < width; place++)
+      packed[place] = -(counts[place]! * width + (width - 1 - place));
+    packed.sort();
     const found: ValueCount[] = [];
-    for (const [place, count] of counts.entries())
-      if (count > 0) found.push({ value: this.names[place]!, count });
-    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    for (const key of packed) {
+      const count = Math.floor(-key / width);
+      if (count === 0) break;
+      found.push({ value: this.names[width - 1 - (-key % width)]!, count });
+    }
+    return found;
   }
 
-  private byMember(within: Bits, members: number): readonly number[] {
+  private byMember(within: Bits): readonly number[] {
     const counts = new Array<number>(this.names.length).fill(0);
-    for (const ordinal of within.first(members))
-      for (const place of this.valuesOf[ordinal] ?? []) counts[place]! += 1;
+    within.forEach((ordinal) => {
+      const values = this.valuesOf[ordinal];
+      if (values) for (const place of values) counts[place]! += 1;
+    });
     return counts;
   }
 }

@@ -29,10 +29,9 @@ const LONGEST = 80;
 const CANDIDATES = 24;
 /** Codes this long seldom coincide by accident. */
 const DISTINCT_SOUND = 4;
-const SAME_SOUND = 0.92;
 /** What a surname alone is worth ("Bowie"), and how well known one must be to be called by it. */
 const SURNAME = 0.93;
-const FAMOUS = 0.5;
+const FAMOUS = 0.75;
 
 export class NameIndex implements Names {
   private readonly entries: Entry[] = [];
@@ -53,8 +52,8 @@ export class NameIndex implements Names {
         entry.popularity = Math.max(entry.popularity, popularity);
         return;
       }
-      let key = keys.get(name);
-      if (key === undefined) keys.set(name, (key = foldName(name)));
+      const key = keys.get(name) ?? foldName(name);
+      keys.set(name, key);
       const made: Entry = { kind, name, key, sound: '', popularity };
       known.set(id, made);
       this.entries.push(made);
@@ -117,7 +116,8 @@ export class NameIndex implements Names {
     const surname = words.at(-1) ?? '';
     if (words.length < 2 || words.length > 3 || words[0] === 'the' || surname.length < 5) return;
     const rival = this.bySurname.get(surname);
-    if (rival === undefined || this.entries[rival]!.popularity < popularity) this.bySurname.set(surname, ordinal);
+    if (rival === undefined || this.entries[rival]!.popularity < popularity)
+      this.bySurname.set(surname, ordinal);
   }
 
   private matches(
@@ -155,7 +155,7 @@ function otherKeys({ kind, name, key }: Entry): Set<string> {
 function similarity(key: string, sound: string, entry: Entry): number {
   const letters = ratio(key, entry.key);
   if (!entry.sound || !sound) return letters;
-  if (sound === entry.sound && sound.length >= DISTINCT_SOUND) return Math.max(letters, SAME_SOUND);
+  if (sound === entry.sound && sound.length >= DISTINCT_SOUND) return 0.7 + 0.3 * letters;
   return Math.max(letters, 0.5 * letters + 0.5 * ratio(sound, entry.sound));
 }
 

@@ -32,9 +32,11 @@ function artists(ground: Ground, pool: readonly Track[]): Candidate[] {
   const { state } = ground;
   if (!openQuestion(state, 'artist')) return [];
   const best = new Map<string, Track>();
-  for (const track of pool)
+  for (const track of pool) {
+    if (best.size === ARTISTS.single + 2 * ARTISTS.double) break;
     if (!best.has(track.artist) && unspoken(state, 'artist', track.artist)) best.set(track.artist, track);
-  const named = [...best.values()].slice(0, ARTISTS.single + 2 * ARTISTS.double);
+  }
+  const named = [...best.values()];
   const singles = named.slice(0, ARTISTS.single).map((track) => [track]);
   const doubles = Array.from({ length: ARTISTS.double }, (_, i) =>
     named.slice(ARTISTS.single + 2 * i, ARTISTS.single + 2 * i + 2),
@@ -57,12 +59,7 @@ function samples(ground: Ground, pool: readonly Track[], most: number): Candidat
   const { state, music } = ground;
   const heard = new Set(state.sampled);
   const fresh = pool.filter((track) => !heard.has(music.ordinalOf(track.id)!));
-  const byArtist = [...new Map(fresh.toReversed().map((track) => [track.artist, track])).values()].reverse();
-  const byGenre = [
-    ...new Map(byArtist.toReversed().map((track) => [track.genres[0] ?? '', track])).values(),
-  ].reverse();
-  const chosen = [...new Set([...byGenre.slice(0, most - 2), ...byArtist])].slice(0, most);
-  return chosen.map((track) =>
+  return varied(fresh, most).map((track) =>
     candidate(state, {
       kind: 'sample',
       attribute: 'track',
@@ -72,6 +69,24 @@ function samples(ground: Ground, pool: readonly Track[], most: number): Candidat
       popularity: track.popularity,
     }),
   );
+}
+
+/** The first of each genre, then whatever comes next; nobody twice. */
+function varied(tracks: readonly Track[], most: number): readonly Track[] {
+  const artists = new Set<string>();
+  const genres = new Set<string>();
+  const first: Track[] = [];
+  const next: Track[] = [];
+  for (const track of tracks) {
+    if (first.length === most) break;
+    if (artists.has(track.artist)) continue;
+    artists.add(track.artist);
+    const genre = track.genres[0] ?? '';
+    (genres.has(genre) ? next : first).push(track);
+    genres.add(genre);
+  }
+  const others = Math.max(most - first.length, Math.min(2, next.length));
+  return [...first.slice(0, most - others), ...next.slice(0, others)];
 }
 
 /** Stations of everything known, of what is known without the latest wish, and like what was liked. */

@@ -46,7 +46,8 @@ export function openAndRecover({ state, total, music }: Ground): Candidate[] {
 export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] {
   const ends = [...ENDS, ...topTwo('era'), ...topTwo('genre')];
   function topTwo(attribute: Attribute): (readonly [Attribute, string, string])[] {
-    const [a, b] = music.values(attribute, tracks).filter(({ value }) => unspoken(state, attribute, value));
+    const frequent = music.values(attribute, tracks).slice(0, FREQUENT);
+    const [a, b] = frequent.filter(({ value }) => unspoken(state, attribute, value));
     return a && b ? [[attribute, a.value, b.value]] : [];
   }
   return ends.flatMap(([attribute, a, b]) => {
