@@ -35,7 +35,7 @@ test.each([
   ['Panic! at the Disco', 'Panic at the Disco'],
   ['Sigur Rós', 'Sigur Rós'],
   ['"Heroes"', 'Heroes'],
-  ["Rock 'n' Roll", "Rock 'n Roll"],
+  ["Rock 'n' Roll", 'Rock n Roll'],
   ['Blink-182', 'Blink-182'],
   ['What’s Going On?', "What's Going On"],
   ['÷', undefined],
