@@ -16,15 +16,23 @@ export interface OpenSession {
 export interface PlayerState {
   readonly token: string;
   readonly offsetInMilliseconds: number;
+  /** Absent means it plays. */
+  readonly playerActivity?: 'PLAYING' | 'PAUSED' | 'FINISHED';
 }
 
-interface Moment {
+export interface Moment {
   readonly requestId: string;
   /** ISO 8601. */
   readonly timestamp: string;
 }
 
-type Said = { readonly type: 'LaunchRequest' } | { readonly type: 'words'; readonly text: string };
+/** What reaches the skill inside a session. */
+export type Said =
+  | { readonly type: 'LaunchRequest' }
+  | { readonly type: 'words'; readonly text: string }
+  /** One of Alexa's built-in intents: what it understands by itself. */
+  | { readonly type: 'intent'; readonly name: string }
+  | { readonly type: 'SessionEndedRequest'; readonly reason: string };
 
 /** Opening the skill, or words: free text goes in as Alexa's free-form slot would hold it. */
 export function conversationEnvelope(
@@ -34,20 +42,6 @@ export function conversationEnvelope(
   moment: Moment,
   player?: PlayerState,
 ): RequestEnvelope {
-  const common = { ...moment, locale: device.locale };
-  const request =
-    said.type === 'LaunchRequest'
-      ? { type: 'LaunchRequest', ...common }
-      : {
-          type: 'IntentRequest',
-          ...common,
-          dialogState: 'COMPLETED',
-          intent: {
-            name: 'FreeTextIntent',
-            confirmationStatus: 'NONE',
-            slots: { query: { name: 'query', value: said.text, confirmationStatus: 'NONE', source: 'USER' } },
-          },
-        };
   return {
     version: '1.0',
     session: {
@@ -58,7 +52,7 @@ export function conversationEnvelope(
       user: { userId: device.userId },
     },
     context: context(device, player),
-    request,
+    request: { ...moment, locale: device.locale, ...requestOf(said) },
   } as RequestEnvelope;
 }
 
@@ -69,17 +63,47 @@ export function playbackEnvelope(
   player: PlayerState,
   moment: Moment,
 ): RequestEnvelope {
+  const { token, offsetInMilliseconds } = player;
   return {
     version: '1.0',
     context: context(device, player),
-    request: { type, ...moment, locale: device.locale, ...player },
+    request: { type, ...moment, locale: device.locale, token, offsetInMilliseconds },
   } as unknown as RequestEnvelope;
+}
+
+/** `PlaybackController.NextCommandIssued` and its like: a button. What it is about is in the context only. */
+export function remoteEnvelope(
+  type: string,
+  device: Device,
+  player: PlayerState,
+  moment: Moment,
+): RequestEnvelope {
+  return {
+    version: '1.0',
+    context: context(device, player),
+    request: { type, ...moment, locale: device.locale },
+  } as RequestEnvelope;
 }
 
 /** The session as the next request will carry it; undefined when the skill closed it. */
 export function nextSession(session: OpenSession, response: ResponseEnvelope): OpenSession | undefined {
   if (response.response.shouldEndSession !== false) return undefined;
   return { id: session.id, isNew: false, attributes: response.sessionAttributes ?? {} };
+}
+
+function requestOf(said: Said): object {
+  if (said.type === 'LaunchRequest' || said.type === 'SessionEndedRequest') return said;
+  const slot = (value: string) => ({ name: 'query', value, confirmationStatus: 'NONE', source: 'USER' });
+  const words = said.type === 'words';
+  return {
+    type: 'IntentRequest',
+    dialogState: 'COMPLETED',
+    intent: {
+      name: words ? 'FreeTextIntent' : said.name,
+      confirmationStatus: 'NONE',
+      slots: words ? { query: slot(said.text) } : {},
+    },
+  };
 }
 
 function context(device: Device, player?: PlayerState) {
@@ -90,6 +114,6 @@ function context(device: Device, player?: PlayerState) {
       device: { deviceId: 'segue-console', supportedInterfaces: { AudioPlayer: {} } },
       apiEndpoint: 'https://api.amazonalexa.com',
     },
-    AudioPlayer: player ? { ...player, playerActivity: 'PLAYING' } : { playerActivity: 'IDLE' },
+    AudioPlayer: player ? { playerActivity: 'PLAYING', ...player } : { playerActivity: 'IDLE' },
   };
 }

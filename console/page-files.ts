@@ -12,16 +12,19 @@ const HERE = new URL('./page/', import.meta.url);
 
 export async function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
   const bundle = await build({
-    entryPoints: [fileURLToPath(new URL('main.ts', HERE))],
+    entryPoints: ['main.ts', 'style.css'].map((name) => fileURLToPath(new URL(name, HERE))),
+    // Names the outputs: nothing is written there.
+    outdir: '/',
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2022',
     logLevel: 'silent',
   });
+  const bundled = (name: string) => bundle.outputFiles.find(({ path }) => path.endsWith(name))!.contents;
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', body: await readFile(new URL('index.html', HERE)) }],
-    ['/style.css', { type: 'text/css; charset=utf-8', body: await readFile(new URL('style.css', HERE)) }],
-    ['/main.js', { type: 'text/javascript; charset=utf-8', body: bundle.outputFiles[0]!.contents }],
+    ['/style.css', { type: 'text/css; charset=utf-8', body: bundled('style.css') }],
+    ['/main.js', { type: 'text/javascript; charset=utf-8', body: bundled('main.js') }],
   ]);
 }

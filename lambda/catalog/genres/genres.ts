@@ -37,6 +37,8 @@ export class GenreTree implements Genres {
   }
 
   resolve(words: string): string | undefined {
+    // Two genres may fold alike; each still answers to its own spelling.
+    if (this.entries.has(words)) return words;
     const folded = foldWords(words);
     return this.lookUp(folded) ?? this.lookUp(withoutTail(folded));
   }
