@@ -1,7 +1,7 @@
 /**
  * `npm run bench:understanding`: how well text is understood, measured on published utterances with the Spotify
- * catalogue loaded. Every figure is printed for both halves of the data, split by a hash of the text: only the first
- * half was ever looked at, so a gap between the halves is over-tuning.
+ * catalogue loaded. Every figure is printed for both halves of the data, split by a hash of the text. Only mistakes of
+ * the seen half can be listed and were tuned on, so a gap between the halves is over-tuning.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import type { Lexicon } from '../lambda/dialogue/understanding/lexicon.ts';
 import { understand } from '../lambda/dialogue/understanding/understand.ts';
 import { type Act, type Era, isEra } from '../policy/meaning.ts';
 
-const DATA = process.env['SEGUE_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../shared/data');
+const DATA = process.env.SEGUE_SHARED_DATA ?? resolve(import.meta.dirname, '../../shared/data');
 /** `--errors genre|era|artist|accepts|replies` lists mistakes of the visible half. */
 const LISTED = process.argv[process.argv.indexOf('--errors') + 1];
 
@@ -129,6 +129,10 @@ class Score {
     return hits < gold.length || inventions > 0;
   }
 
+  get empty(): boolean {
+    return this.hits + this.misses === 0;
+  }
+
   row(): string {
     const precision = this.hits / (this.hits + this.inventions || 1);
     const recall = this.hits / (this.hits + this.misses || 1);
@@ -141,8 +145,8 @@ class Score {
 class Scores {
   private readonly scores = new Map<string, Score>();
   of(key: string): Score {
-    let score = this.scores.get(key);
-    if (!score) this.scores.set(key, (score = new Score()));
+    const score = this.scores.get(key) ?? new Score();
+    this.scores.set(key, score);
     return score;
   }
 }
@@ -200,8 +204,10 @@ for (const slot of Object.keys(SLOTS) as Slot[]) {
 }
 console.log();
 for (const source of [...sources].sort()) {
-  for (const slot of Object.keys(SLOTS) as Slot[])
-    console.log(`${`${source}: ${slot}`.padEnd(66)}${scores.of(`${slot} ${source}`).row()}`);
+  for (const slot of Object.keys(SLOTS) as Slot[]) {
+    const score = scores.of(`${slot} ${source}`);
+    if (!score.empty) console.log(`${`${source}: ${slot}`.padEnd(66)}${score.row()}`);
+  }
 }
 
 // ── Replies ──────────────────────────────────────────────────────────────────────────────────────────────────────

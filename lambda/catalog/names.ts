@@ -3,11 +3,20 @@
  * then similar letters. Blocking (a phonetic key, letter trigrams) keeps the comparisons to a few dozen names.
  */
 import { distance } from 'fastest-levenshtein';
-import type { NameMatch, Names } from '../dialogue/understanding/lexicon.ts';
 import { foldName, foldWords, unleet } from './fold.ts';
 import { Phonetics } from './phonetic.ts';
 import type { Track } from './track.ts';
 import { Trigrams } from './trigrams.ts';
+
+/** A catalogue name found in spoken words. `similarity` is 1 for an exact match, lower for fuzzy or phonetic ones. */
+export interface NameMatch {
+  readonly kind: 'artist' | 'track' | 'album';
+  /** As the catalogue spells it. */
+  readonly name: string;
+  /** Highest popularity (0–1) among the recordings that carry the name; breaks ties. */
+  readonly popularity: number;
+  readonly similarity: number;
+}
 
 type Kind = NameMatch['kind'];
 
@@ -33,7 +42,8 @@ const DISTINCT_SOUND = 4;
 const SURNAME = 0.93;
 const FAMOUS = 0.75;
 
-export class NameIndex implements Names {
+/** What `Names` in `dialogue/understanding/lexicon.ts` asks for; the catalogue knows nothing of conversations. */
+export class NameIndex {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, number[]>();
   private readonly bySound = new Map<string, number[]>();

@@ -2,7 +2,6 @@
  * The genre tree: a name has any number of parents and aliases. Spoken forms are folded, so that "hip-hop",
  * "Hip Hop" and "hiphop", or "drum & bass" and "drum and bass", need no alias each.
  */
-import type { Genres } from '../../dialogue/understanding/lexicon.ts';
 import { foldWords } from '../fold.ts';
 import entries from './genres.json' with { type: 'json' };
 
@@ -15,7 +14,8 @@ export interface GenreEntry {
 /** Words that say "this is a genre" without saying which: "jazz music", "rock songs", "punk tunes". */
 const EMPTY_TAILS = new Set(['music', 'songs', 'song', 'tunes', 'tune', 'genre', 'style', 'stuff', 'tracks']);
 
-export class GenreTree implements Genres {
+/** Among the rest, what `Genres` in `dialogue/understanding/lexicon.ts` asks for. */
+export class GenreTree {
   private readonly entries = new Map<string, GenreEntry>();
   private readonly children = new Map<string, string[]>();
   private readonly spoken = new Map<string, string>();

@@ -1,0 +1,34 @@
+import type { MeaningRepresentation } from '../../../policy/meaning.ts';
+import type { PendingPrompt } from '../prompt.ts';
+import { understandIntent } from './intents.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { SpokenIntent } from './spoken.ts';
+import { understand } from './understand.ts';
+
+/** What reached us of what the customer said. */
+export type Utterance =
+  /** The skill was opened; nothing was said yet. */
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'intent'; readonly intent: SpokenIntent }
+  /** Understood elsewhere: simulated listeners speak in acts. */
+  | { readonly kind: 'meaning'; readonly meaning: MeaningRepresentation };
+
+const NOTHING_SAID: MeaningRepresentation = { acts: [], confidence: 1 };
+
+export function meaningOf(
+  utterance: Utterance,
+  pending: PendingPrompt | undefined,
+  lexicon: Lexicon,
+): MeaningRepresentation {
+  switch (utterance.kind) {
+    case 'opening':
+      return NOTHING_SAID;
+    case 'words':
+      return understand(utterance.text, pending, lexicon);
+    case 'intent':
+      return understandIntent(utterance.intent, pending, lexicon);
+    case 'meaning':
+      return utterance.meaning;
+  }
+}
