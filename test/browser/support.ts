@@ -5,13 +5,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-const ROOT = resolve(process.env.npm_config_local_prefix ?? process.cwd());
+const CONSOLE = fileURLToPath(new URL('../../console/main.ts', import.meta.url));
 
 export interface RunningConsole {
   readonly url: string;
@@ -25,10 +25,10 @@ export async function startConsole(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningConsole> {
   const directory = await mkdtemp(join(tmpdir(), 'segue-console-'));
-  const tsx = pathToFileURL(createRequire(join(ROOT, 'package.json')).resolve('tsx')).href;
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   // A DynamoDB the environment points at is somebody else's: this conversation is only a test.
   const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_DYNAMODB: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', tsx, join(ROOT, 'console/main.ts')], {
+  const child = spawn(process.execPath, ['--import', tsx, CONSOLE], {
     cwd: directory,
     env: { ...inherited, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
