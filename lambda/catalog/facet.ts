@@ -41,8 +41,8 @@ export class Facet {
     return place === undefined ? undefined : this.sets[place];
   }
 
-  /** Values that occur in the set, most frequent first; equals in the order the catalogue brought them. */
-  counts(within: Bits): readonly ValueCount[] {
+  /** The `limit` most frequent values that occur in the set; equals in the order the catalogue brought them. */
+  counts(within: Bits, limit: number): readonly ValueCount[] {
     const throughMembers = (within.count() * this.memberships) / Math.max(1, this.size);
     const throughValues = (this.names.length * this.size) / 32;
     const counts =
@@ -56,7 +56,7 @@ export class Facet {
     const found: ValueCount[] = [];
     for (const key of packed) {
       const count = Math.floor(-key / width);
-      if (count === 0) break;
+      if (count === 0 || found.length === limit) break;
       found.push({ value: this.names[width - 1 - (-key % width)]!, count });
     }
     return found;

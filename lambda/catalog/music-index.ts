@@ -88,10 +88,15 @@ export class MusicIndex {
     return having ? within.countAnd(having) : 0;
   }
 
-  /** The values of a facet (not of names) with their counts in `within`, most frequent first, empty ones left out. */
+  /** All values of a facet (not of names) that occur in `within`, with their counts, most frequent first. */
   values(attribute: Attribute, within: Bits): readonly ValueCount[] {
+    return this.facets.get(attribute)?.counts(within, Number.POSITIVE_INFINITY) ?? [];
+  }
+
+  /** The few most frequent of them: all that a conversation can name. Counted once a set. */
+  frequent(attribute: Attribute, within: Bits): readonly ValueCount[] {
     const known = getOrPut(this.counted, within, () => new Map<Attribute, readonly ValueCount[]>());
-    return getOrPut(known, attribute, () => this.facets.get(attribute)?.counts(within) ?? []);
+    return getOrPut(known, attribute, () => this.facets.get(attribute)?.counts(within, MOST_VALUES) ?? []);
   }
 
   /** The most popular `limit` tracks of a set, best first. */
@@ -162,6 +167,8 @@ export class MusicIndex {
 }
 
 const MAX_REMEMBERED_SPANS = 500;
+
+const MOST_VALUES = 64;
 
 function isNamed(attribute: Attribute): attribute is Named {
   return (NAMED as readonly string[]).includes(attribute);

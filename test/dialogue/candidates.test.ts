@@ -123,6 +123,6 @@ test('information gain: an even split is one bit, a certain answer none, eight e
   expect(splitGain([100], 100)).toBe(0);
   expect(splitGain([0], 100)).toBe(0);
   expect(splitGain([25, 25, 25], 100)).toBeCloseTo(2, 12);
-  expect(requestGain(new Array(8).fill(5))).toBeCloseTo(3, 12);
+  expect(requestGain(new Array(8).fill({ count: 5 }))).toBeCloseTo(3, 12);
   expect(splitGain([1], 0)).toBe(0);
 });

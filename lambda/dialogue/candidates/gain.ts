@@ -7,14 +7,28 @@
 /** `counts` are disjoint parts of `total`; what they leave is one more part ("neither"). */
 export function splitGain(counts: readonly number[], total: number): number {
   if (total <= 0) return 0;
-  const rest = Math.max(0, total - counts.reduce((a, b) => a + b, 0));
-  return [...counts, rest].reduce((sum, count) => sum + surprise(count / total), 0);
+  let rest = total;
+  let gain = 0;
+  for (const count of counts) {
+    rest -= count;
+    gain += surprise(count / total);
+  }
+  return gain + surprise(rest / total);
 }
 
 /** Entropy of a free answer ("Which decade?"): every value is a part; overlapping values share their tracks. */
-export function requestGain(counts: readonly number[]): number {
-  const total = counts.reduce((a, b) => a + b, 0);
-  return total <= 0 ? 0 : counts.reduce((sum, count) => sum + surprise(count / total), 0);
+export function requestGain(parts: readonly { readonly count: number }[]): number {
+  let total = 0;
+  for (const { count } of parts) total += count;
+  let gain = 0;
+  for (const { count } of parts) gain += surprise(count / total);
+  return gain;
+}
+
+/** Overlapping parts may add up to more than there is: scales them down to the whole. */
+export function fitted(counts: readonly number[], total: number): readonly number[] {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  return sum <= total ? counts : counts.map((count) => (count * total) / sum);
 }
 
 export function round2(value: number): number {

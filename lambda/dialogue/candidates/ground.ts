@@ -43,9 +43,11 @@ export function openQuestion(state: DialogueState, attribute: Attribute): boolea
   );
 }
 
-/** A value may be named unless the customer has already spoken about it. */
-export function unspoken(state: DialogueState, attribute: Attribute, value: string): boolean {
-  return !state.preferences.some((wish) => wish.attribute === attribute && wish.value === value);
+/** Values the customer has already spoken about, which are not named again. */
+export function spokenOf(state: DialogueState, attribute: Attribute): ReadonlySet<string> {
+  const spoken = new Set<string>();
+  for (const wish of state.preferences) if (wish.attribute === attribute) spoken.add(wish.value);
+  return spoken;
 }
 
 export function askedLately(

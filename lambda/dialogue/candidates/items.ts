@@ -3,8 +3,8 @@ import type { Candidate } from '../../../policy/candidate.ts';
 import type { Constraint } from '../../catalog/constraint.ts';
 import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
-import { splitGain } from './gain.ts';
-import { candidate, type Ground, openQuestion, unspoken } from './ground.ts';
+import { fitted, splitGain } from './gain.ts';
+import { candidate, type Ground, openQuestion, spokenOf } from './ground.ts';
 
 /** The best known tracks that fit, from which artists and samples are drawn: enough to vary, few enough for a turn. */
 const POOL = 160;
@@ -31,10 +31,11 @@ export function items(ground: Ground, mostSamples = SAMPLES): Items {
 function artists(ground: Ground, pool: readonly Track[]): Candidate[] {
   const { state } = ground;
   if (!openQuestion(state, 'artist')) return [];
+  const spoken = spokenOf(state, 'artist');
   const best = new Map<string, Track>();
   for (const track of pool) {
     if (best.size === ARTISTS.single + 2 * ARTISTS.double) break;
-    if (!best.has(track.artist) && unspoken(state, 'artist', track.artist)) best.set(track.artist, track);
+    if (!best.has(track.artist) && !spoken.has(track.artist)) best.set(track.artist, track);
   }
   const named = [...best.values()];
   const singles = named.slice(0, ARTISTS.single).map((track) => [track]);
@@ -98,7 +99,7 @@ function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
   );
   const ofEverything = likes.length > 0 ? [constraints] : [];
   const broader = likes.length > 1 ? [constraints.slice(0, -1)] : [];
-  const genre = likes.length === 0 ? music.values('genre', ground.tracks)[0] : undefined;
+  const genre = likes.length === 0 ? music.frequent('genre', ground.tracks)[0] : undefined;
   const ofGenre: Constraint[][] = genre
     ? [[...constraints, { attribute: 'genre', value: genre.value, polarity: 'like' }]]
     : [];
@@ -131,12 +132,6 @@ function alike({ music, tracks }: Ground, track: Track): number {
 /** 0 when anything might be meant, 1 when one track is left: how determined the wish is. */
 function determined({ music, total }: Ground): number {
   return 1 - Math.log2(Math.max(1, total)) / Math.log2(Math.max(2, music.size));
-}
-
-/** Two overlapping parts may add up to more than there is; scale them down. */
-function fitted(counts: readonly number[], total: number): readonly number[] {
-  const sum = counts.reduce((a, b) => a + b, 0);
-  return sum <= total ? counts : counts.map((count) => (count * total) / sum);
 }
 
 function mean(values: readonly number[]): number {

@@ -2,8 +2,8 @@
 import type { Candidate } from '../../../policy/candidate.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { ValueCount } from '../../catalog/facet.ts';
-import { requestGain, splitGain } from './gain.ts';
-import { candidate, type Ground, openQuestion, unspoken } from './ground.ts';
+import { fitted, requestGain, splitGain } from './gain.ts';
+import { candidate, type Ground, openQuestion, spokenOf } from './ground.ts';
 
 /** Two ends of one attribute, in the order they are spoken. */
 const ENDS: readonly (readonly [Attribute, string, string])[] = [
@@ -33,9 +33,6 @@ const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activ
 /** A value nearly every remaining track has tells nothing; one that hardly any has is a shot in the dark. */
 const TOO_COMMON = 0.97;
 
-/** Values are looked at by frequency; below a half, the rarer a value the less its yes or no tells. */
-const FREQUENT = 64;
-
 export function openAndRecover({ state, total, music }: Ground): Candidate[] {
   const gain = 0.5 * Math.log2(1 + total);
   const open = candidate(state, { kind: 'open', values: [], gain, fit: total / music.size, popularity: 0 });
@@ -46,8 +43,9 @@ export function openAndRecover({ state, total, music }: Ground): Candidate[] {
 export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] {
   const ends = [...ENDS, ...topTwo('era'), ...topTwo('genre')];
   function topTwo(attribute: Attribute): (readonly [Attribute, string, string])[] {
-    const frequent = music.values(attribute, tracks).slice(0, FREQUENT);
-    const [a, b] = frequent.filter(({ value }) => unspoken(state, attribute, value));
+    const frequent = music.frequent(attribute, tracks);
+    const spoken = spokenOf(state, attribute);
+    const [a, b] = frequent.filter(({ value }) => !spoken.has(value));
     return a && b ? [[attribute, a.value, b.value]] : [];
   }
   return ends.flatMap(([attribute, a, b]) => {
@@ -55,7 +53,7 @@ export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] 
     const [na, nb] = [music.count(tracks, attribute, a), music.count(tracks, attribute, b)];
     if (na === 0 || nb === 0) return [];
     const draft = { kind: 'either-or' as const, attribute, values: [a, b], popularity: 0 };
-    const parts = na + nb <= total ? [na, nb] : [(na * total) / (na + nb), (nb * total) / (na + nb)];
+    const parts = fitted([na, nb], total);
     return [
       candidate(state, { ...draft, gain: splitGain(parts, total), fit: Math.min(1, (na + nb) / total) }),
     ];
@@ -65,7 +63,7 @@ export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] 
 export function suggestions(ground: Ground): Candidate[] {
   return SUGGESTIONS.flatMap(({ attribute, from, single, double }) => {
     const values = suggestible(ground, attribute).slice(0, from);
-    const pairs = pairsOf(values).slice(0, double);
+    const pairs = pairsOf(values, double);
     return [...values.slice(0, single).map((value) => [value]), ...pairs].map((named) =>
       suggest(ground, attribute, named),
     );
@@ -75,9 +73,7 @@ export function suggestions(ground: Ground): Candidate[] {
 export function requests({ state, music, tracks }: Ground): Candidate[] {
   return REQUESTS.filter((attribute) => openQuestion(state, attribute)).map((attribute) => {
     // Artists are too many to count every turn; as an answer they split the tracks about as finely as genres do.
-    const counted = music
-      .values(attribute === 'artist' ? 'genre' : attribute, tracks)
-      .map(({ count }) => count);
+    const counted = music.frequent(attribute === 'artist' ? 'genre' : attribute, tracks);
     return candidate(state, {
       kind: 'request',
       attribute,
@@ -97,27 +93,31 @@ function suggest({ state, total }: Ground, attribute: Attribute, named: readonly
     kind: 'suggest',
     attribute,
     values,
-    gain: splitGain(counts, total),
+    gain: splitGain(fitted(counts, total), total),
     fit,
     popularity: 0,
   });
 }
 
-/** Values worth naming, the ones that split the remaining tracks best first. */
+/** Values worth naming, the ones that split the remaining tracks best first: nearest to a half of them. */
 function suggestible({ state, music, tracks, total }: Ground, attribute: Attribute): readonly ValueCount[] {
   if (attribute !== 'genre' && !openQuestion(state, attribute)) return [];
   if (state.settled.includes(attribute)) return [];
+  const spoken = spokenOf(state, attribute);
+  const fromHalf = ({ count }: ValueCount) => Math.abs(count / total - 0.5);
   return music
-    .values(attribute, tracks)
-    .slice(0, FREQUENT)
-    .filter(({ value, count }) => count / total < TOO_COMMON && unspoken(state, attribute, value))
-    .map((entry) => ({ ...entry, gain: splitGain([entry.count], total) }))
-    .sort((a, b) => b.gain - a.gain || (a.value < b.value ? -1 : 1));
+    .frequent(attribute, tracks)
+    .filter(({ value, count }) => count / total < TOO_COMMON && !spoken.has(value))
+    .sort((a, b) => fromHalf(a) - fromHalf(b) || (a.value < b.value ? -1 : 1));
 }
 
 /** First with second, third with fourth …, then first with third, so that a few pairs show many values. */
-function pairsOf(values: readonly ValueCount[]): (readonly ValueCount[])[] {
-  const pair = (a: number, b: number) => (values[a] && values[b] ? [[values[a], values[b]]] : []);
-  const neighbours = values.flatMap((_, index) => (index % 2 === 0 ? pair(index, index + 1) : []));
-  return [...neighbours, ...pair(0, 2), ...pair(1, 3), ...pair(0, 3)];
+function pairsOf(values: readonly ValueCount[], most: number): (readonly ValueCount[])[] {
+  const places = [...Array.from({ length: most }, (_, i) => [2 * i, 2 * i + 1]), [0, 2], [1, 3], [0, 3]];
+  const pairs: (readonly ValueCount[])[] = [];
+  for (const [a, b] of places) {
+    const [first, second] = [values[a!], values[b!]];
+    if (first && second && pairs.length < most) pairs.push([first, second]);
+  }
+  return pairs;
 }
