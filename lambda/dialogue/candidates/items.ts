@@ -9,7 +9,7 @@ import { candidate, type Ground, openQuestion, spokenOf } from './ground.ts';
 /** The best known tracks that fit, from which artists and samples are drawn: enough to vary, few enough for a turn. */
 const POOL = 160;
 const ARTISTS = { single: 3, double: 3 } as const;
-const SAMPLES = 7;
+const SAMPLES = 8;
 
 export interface Items {
   readonly artists: Candidate[];

@@ -22,10 +22,10 @@ const ENDS: readonly (readonly [Attribute, string, string])[] = [
 
 /** How many values a suggestion is picked from, and how many prompts of one and of two values come of it. */
 const SUGGESTIONS: readonly { attribute: Attribute; from: number; single: number; double: number }[] = [
-  { attribute: 'genre', from: 14, single: 5, double: 7 },
-  { attribute: 'mood', from: 6, single: 1, double: 3 },
-  { attribute: 'era', from: 5, single: 1, double: 2 },
-  { attribute: 'activity', from: 4, single: 0, double: 2 },
+  { attribute: 'genre', from: 16, single: 6, double: 8 },
+  { attribute: 'mood', from: 6, single: 2, double: 3 },
+  { attribute: 'era', from: 6, single: 1, double: 3 },
+  { attribute: 'activity', from: 4, single: 1, double: 2 },
 ];
 
 const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activity'];
