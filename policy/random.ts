@@ -10,6 +10,11 @@ export function seedOf(...parts: readonly (string | number)[]): number {
   return murmur.x86.hash32(utf8.encode(parts.join('#')));
 }
 
+/** Seven characters that stand for a text: for remembering long keys in small places. */
+export function markOf(text: string): string {
+  return seedOf(text).toString(36).padStart(7, '0');
+}
+
 export interface Random {
   /** Uniform integer in [0, below). Unbiased. */
   int(below: number): number;

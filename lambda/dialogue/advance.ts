@@ -2,6 +2,7 @@
 
 import { promptKey } from '../../policy/candidate.ts';
 import { type Act, type MeaningRepresentation, valueKey } from '../../policy/meaning.ts';
+import { markOf } from '../../policy/random.ts';
 import type { Attribute } from '../../policy/vocabulary.ts';
 import type { Constraint } from '../catalog/constraint.ts';
 import { isGraded } from '../catalog/levels.ts';
@@ -146,7 +147,11 @@ function withAnswer(
       if (has('affirm') && !has('deny')) break;
       if (!declined) break;
       const counts = { ...state.counts, offersRejected: state.counts.offersRejected + 1 };
-      state = { ...state, counts, declined: [...state.declined, pending.values[0]!].slice(-KEPT.declined) };
+      state = {
+        ...state,
+        counts,
+        declined: [...state.declined, markOf(pending.values[0]!)].slice(-KEPT.declined),
+      };
       return { state, rejected: true };
     }
   }

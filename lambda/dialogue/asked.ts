@@ -1,4 +1,5 @@
 import { type Candidate, promptId, promptKey } from '../../policy/candidate.ts';
+import { markOf } from '../../policy/random.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
 import { type DialogueState, KEPT } from './state.ts';
 
@@ -19,7 +20,7 @@ export function asked(
     pending: prompt,
     said,
     asked: { ...state.asked, [key]: (state.asked[key] ?? 0) + 1 },
-    recent: [...state.recent, promptId(prompt)].slice(-KEPT.recent),
+    recent: [...state.recent, markOf(promptId(prompt))].slice(-KEPT.recent),
     sampled: [...state.sampled, ...sampled].slice(-KEPT.sampled),
     wordings: Object.fromEntries(Object.entries(wordings).slice(-KEPT.wordings)),
   };

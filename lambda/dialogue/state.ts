@@ -35,14 +35,14 @@ export interface DialogueState {
   readonly settled: readonly Attribute[];
   /** Heard, but not surely enough to act on. */
   readonly doubt?: { readonly attribute: Attribute; readonly value: string };
-  /** Times asked by prompt key; ids of the last few prompts. */
+  /** Times asked by prompt key; marks of the ids of the last few prompts. */
   readonly asked: Readonly<Record<string, number>>;
   readonly recent: readonly string[];
   /** Ordinals of the tracks sampled: nobody hears the same sample twice. */
   readonly sampled: readonly number[];
   /** Tracks to make a station of, best last: liked samples and "more like …", with the turn that brought them. */
   readonly anchors: readonly { readonly track: string; readonly turn: number }[];
-  /** Keys of stations the customer turned down, the last few. */
+  /** Marks of the keys of the last few stations the customer turned down. */
   readonly declined: readonly string[];
   readonly counts: Counts;
   readonly last: { readonly prompt: string; readonly acts: readonly ActName[]; readonly confidence: number };

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../policy/candidate.ts';
 import { promptId, promptKey } from '../../../policy/candidate.ts';
+import { markOf } from '../../../policy/random.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { Bits } from '../../catalog/bits.ts';
 import type { MusicIndex } from '../../catalog/music-index.ts';
@@ -54,5 +55,5 @@ export function askedLately(
   state: DialogueState,
   prompt: Pick<Candidate, 'kind' | 'attribute' | 'values'>,
 ): boolean {
-  return state.recent.includes(promptId(prompt));
+  return state.recent.includes(markOf(promptId(prompt)));
 }

@@ -1,5 +1,6 @@
 /** Prompts about music itself: artists, samples, offers of a station, and a doubtful value to confirm. */
 import type { Candidate } from '../../../policy/candidate.ts';
+import { markOf } from '../../../policy/random.ts';
 import type { Constraint } from '../../catalog/constraint.ts';
 import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
@@ -90,7 +91,7 @@ function varied(tracks: readonly Track[], most: number): readonly Track[] {
   return [...first.slice(0, most - others), ...next.slice(0, others)];
 }
 
-/** Stations of everything known, of what is known without the latest wish, and like what was liked. */
+/** Stations of everything known, of what is known without the newest like, and like what was liked. */
 function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
   const { state, music } = ground;
   const likes = state.preferences.filter((wish) => wish.polarity === 'like');
@@ -98,7 +99,8 @@ function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
     ({ attribute, value, polarity }): Constraint => ({ attribute, value, polarity }),
   );
   const ofEverything = likes.length > 0 ? [constraints] : [];
-  const broader = likes.length > 1 ? [constraints.slice(0, -1)] : [];
+  const newest = constraints.findLastIndex((wish) => wish.polarity === 'like');
+  const broader = likes.length > 1 ? [constraints.toSpliced(newest, 1)] : [];
   const genre = likes.length === 0 ? music.frequent('genre', ground.tracks)[0] : undefined;
   const ofGenre: Constraint[][] = genre
     ? [[...constraints, { attribute: 'genre', value: genre.value, polarity: 'like' }]]
@@ -108,7 +110,7 @@ function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
     .map((wishes) => stationKey({ kind: 'attributes', constraints: wishes }));
   const like = state.anchors.map(({ track }) => stationKey({ kind: 'like', track })).reverse();
   const keys = [...new Set([...like.slice(0, 2), ...attributes])].filter(
-    (key) => !state.declined.includes(key),
+    (key) => !state.declined.includes(markOf(key)),
   );
   const popularity = mean(pool.slice(0, 20).map((track) => track.popularity));
   return keys.map((key) => {
