@@ -55,6 +55,10 @@ export interface MeaningRepresentation {
   readonly confidence: number;
 }
 
+export function says(acts: readonly Act[], name: ActName): boolean {
+  return acts.some((act) => act.act === name);
+}
+
 export function isEra(value: AttributeValue): value is Era {
   return typeof value !== 'string';
 }

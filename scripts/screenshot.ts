@@ -10,9 +10,9 @@ const LARGEST = 400 * 1024;
 const console_ = await startConsole({ SEGUE_EXPLORE_SHARE: '1', SEGUE_PSEUDONYM_KEY: 'screenshot' });
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1360, height: 1060 }, deviceScaleFactor: 1.25 });
   await page.addInitScript(`
-    let drawn = ${Number(process.argv[2] ?? 1)};
+    let drawn = ${Number(process.argv[2] ?? 3)};
     crypto.getRandomValues = (bytes) => bytes.fill(0).fill(drawn++, 0, 1);
   `);
   await page.goto(console_.url);

@@ -18,8 +18,30 @@ import {
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** Stands in for the browser's ears and voice, which a machine without sound has not got. */
+const SPEECH = `
+  window.spoken = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{ lang: 'en-US', localService: true }],
+    speak(utterance) {
+      document.body.dataset.spoken = spoken.push(utterance.text);
+      queueMicrotask(() => utterance.onend());
+    },
+    cancel() {},
+  } });
+  window.webkitSpeechRecognition = window.SpeechRecognition = class {
+    start() { window.hear = (transcript) => {
+      this.onresult({ results: [Object.assign([{ transcript }], { isFinal: true })] });
+      this.onend();
+    }; }
+    stop() { this.onend(); }
+    abort() { this.onend(); }
+  };
+`;
+
 if (!chromiumThere()) {
-  const line = `no browser at ${CHROMIUM} (CHROMIUM_PATH): the browser test is skipped`;
+  const line = `no browser at ${CHROMIUM} (set CHROMIUM_PATH): the browser test cannot run`;
   // A test that silently skipped would be taken for one that passed.
   if (process.env.CI) throw new Error(line);
   console.warn(line);
@@ -52,8 +74,13 @@ if (!chromiumThere()) {
     expect(complaints).toEqual([]);
   });
 
-  async function visit({ url }: RunningConsole, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+  async function visit(
+    { url }: RunningConsole,
+    options: BrowserContextOptions = DESKTOP,
+    before = '',
+  ): Promise<Page> {
     const context = await browser.newContext(options);
+    await context.addInitScript(before);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
@@ -198,6 +225,40 @@ if (!chromiumThere()) {
     await page.locator('#now-playing').waitFor({ state: 'hidden' });
     await page.locator('.welcome').waitFor();
     expect(await focused(page)).toBe('open');
+  });
+
+  test('talking by voice: heard words are said, answers are spoken, and the microphone opens again', async () => {
+    const page = await visit(exploiting, DESKTOP, SPEECH);
+    await open(page);
+    await page.locator('body[data-spoken="1"]').waitFor();
+    expect(await page.evaluate('spoken[0]')).toBe(await textOf(page.locator('.line-segue .bubble').last()));
+
+    await page.keyboard.press('Alt+T');
+    await page.locator('#mic[aria-pressed="true"]').waitFor();
+    await page.evaluate(`hear('jazz')`);
+    await page.locator('.line-you .bubble', { hasText: 'jazz' }).waitFor();
+    await page.locator('body[data-spoken="2"]').waitFor();
+    await page.locator('#mic[aria-pressed="true"]').waitFor();
+
+    await page.keyboard.press('Escape');
+    await page.locator('#mic[aria-pressed="false"]').waitFor();
+    await page.getByRole('button', { name: 'Mute' }).click();
+    await type(page, 'yes');
+    await page.locator('#panel-turn', { hasText: 'turn 3' }).waitFor();
+    expect(await page.evaluate('spoken.length')).toBe(2);
+    await page.reload();
+    await page.locator('#mute[aria-pressed="true"]').waitFor();
+  });
+
+  test('a browser that can neither listen nor speak shows no microphone and works', async () => {
+    const deaf =
+      'delete window.webkitSpeechRecognition; delete window.SpeechRecognition; delete window.speechSynthesis;';
+    const page = await visit(exploiting, DESKTOP, deaf);
+    await open(page);
+    expect(await page.locator('#mic').isHidden()).toBe(true);
+    await page.locator('#start-over').focus();
+    await page.keyboard.press('Alt+T');
+    expect(await focused(page)).toBe('words');
   });
 
   test('leaving in the middle is written as an outcome', async () => {
