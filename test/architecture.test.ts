@@ -79,6 +79,19 @@ const ROOMS: readonly Room[] = [
     may: ['policy/', 'lambda/aws/', 'lambda/ports.ts'],
     because: 'an adapter knows its port and the records it stores, and can be replaced by another',
   },
+  {
+    room: 'the page',
+    holds: within('console/page/'),
+    may: [
+      'policy/',
+      'lambda/catalog/',
+      'lambda/dialogue/',
+      'lambda/alexa/queue.ts',
+      'console/page/',
+      'console/envelopes.ts',
+    ],
+    because: 'it runs in a browser: it speaks to the skill by envelopes alone and can reach nothing behind them',
+  },
 ];
 
 describe.each(ROOMS)('$room', ({ holds, may, because }) => {

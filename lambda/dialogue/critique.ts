@@ -3,7 +3,7 @@ import { type Act, eraFromKey } from '../../policy/meaning.ts';
 import type { Constraint } from '../catalog/constraint.ts';
 import { type Graded, levelOf } from '../catalog/levels.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
-import { decadeOf, LEVELS, type Track } from '../catalog/track.ts';
+import { decadeOf, LEVELS, type Level, type Track } from '../catalog/track.ts';
 import { type DialogueState, liked } from './state.ts';
 
 type Critique = Extract<Act, { act: 'critique' }>;
@@ -38,7 +38,7 @@ function levelStep(
 ): string {
   const heard = reference?.[axis];
   const from = heard !== undefined ? levelOf(axis, heard) : (liked(state, axis).at(-1) ?? 'medium');
-  const place = LEVELS.findIndex((level) => level === from);
+  const place = LEVELS.indexOf(from as Level);
   const step = place + (direction === 'more' ? 1 : -1);
   return LEVELS[Math.min(LEVELS.length - 1, Math.max(0, step))]!;
 }
