@@ -90,7 +90,8 @@ const ROOMS: readonly Room[] = [
       'console/page/',
       'console/envelopes.ts',
     ],
-    because: 'it runs in a browser: it speaks to the skill by envelopes alone and can reach nothing behind them',
+    because:
+      'it runs in a browser: it speaks to the skill by envelopes alone and can reach nothing behind them',
   },
 ];
 
