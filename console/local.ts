@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTable } from '../lambda/aws/table.ts';
+import { createTable, tableExists } from '../lambda/aws/table.ts';
 import { closeSilent } from '../lambda/close-silent.ts';
 import {
   type Composition,
@@ -19,12 +19,18 @@ export interface Local extends Composition {
   stop(): Promise<void>;
 }
 
-/** @param directory where the embedded table and this machine's pseudonym key live. */
+/**
+ * @param directory where the embedded table and this machine's pseudonym key live.
+ * @throws Error when the table is missing where the environment points, or DynamoDB does not answer.
+ */
 export async function startLocal(directory: string): Promise<Local> {
   const environment = environmentSettings();
   const settings = { ...environment, pseudonymKey: environment.pseudonymKey ?? machineKey(directory) };
   if (pointsElsewhere()) {
-    const composition = await compose(settings, environmentDynamo());
+    const dynamo = environmentDynamo();
+    if (!(await tableExists(dynamo, settings.table)))
+      throw new Error(`there is no table ${settings.table} there: npm run -s segue -- tables create`);
+    const composition = await compose(settings, dynamo);
     return {
       ...composition,
       where: `table ${settings.table} at the configured DynamoDB`,

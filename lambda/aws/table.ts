@@ -2,8 +2,10 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
+  ResourceNotFoundException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { KEYS } from './item.ts';
@@ -29,6 +31,17 @@ export function tableDefinition(name: string): CreateTableCommandInput {
       },
     ],
   };
+}
+
+/** @throws Error when the endpoint does not answer. */
+export async function tableExists(client: DynamoDBClient, name: string): Promise<boolean> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: name }));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
 }
 
 /** Creates the table and waits until it can be used. Returns false when it was there already. */

@@ -132,6 +132,20 @@ describe('bad input is one clear line and exit code 2', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  test('a DynamoDB without the table', () => {
+    const env = {
+      PATH: process.env.PATH,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      SEGUE_TABLE: 'missing',
+    };
+    const { status, stderr } = spawnSync('npm', ['run', '-s', 'segue', '--', 'talk'], {
+      encoding: 'utf8',
+      env,
+    });
+    expect(status).toBe(2);
+    expect(stderr).toBe('segue: there is no table missing there: npm run -s segue -- tables create\n');
+  });
+
   test('a setting out of range', () => {
     const env = { PATH: process.env.PATH, SEGUE_EPSILON: '2' };
     const { status, stderr } = spawnSync('npm', ['run', '-s', 'segue', '--', 'talk'], {
