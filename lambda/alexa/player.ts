@@ -2,6 +2,8 @@
 import type { Response } from 'ask-sdk-model';
 import { type OutcomeRecord, SCHEMA_VERSION } from '../../policy/record.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
+import { say } from '../dialogue/reply.ts';
+import { Wording } from '../dialogue/wording/wording.ts';
 import { currentId, looping, mixed, moved, type Queue } from './queue.ts';
 import { type AudioAddress, enqueued, playing, silence, spokenResponse, stopped } from './response.ts';
 
@@ -97,8 +99,8 @@ export function onSpokenControl(
 function stepped(queue: Queue, by: 1 | -1, player: Player): Response {
   const next = moved(queue, by);
   if (next) return restarted(next, 0, player);
-  const text = by === 1 ? 'That was the last one.' : 'This is the first one.';
-  return { ...spokenResponse({ speech: [{ kind: 'say', text }] }), shouldEndSession: true };
+  const wording = new Wording({}, queue.i);
+  return spokenResponse({ speech: say(wording.say(by === 1 ? 'player.last' : 'player.first')) });
 }
 
 function restarted(queue: Queue, offsetMs: number, player: Player): Response {

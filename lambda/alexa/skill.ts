@@ -2,7 +2,9 @@
 import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { outcomeRecord } from '../dialogue/records.ts';
+import { say } from '../dialogue/reply.ts';
 import { meaningOf, type Utterance } from '../dialogue/understanding/utterance.ts';
+import { Wording } from '../dialogue/wording/wording.ts';
 import type { DecisionLog, Engine, Spill } from '../ports.ts';
 import { turn } from '../turn.ts';
 import { canFulfil } from './can-fulfil.ts';
@@ -172,8 +174,6 @@ function apologise(input: HandlerInput, error: Error): Response {
   );
   const { kind } = incomingOf(input);
   if (kind !== 'launch' && kind !== 'intent') return silence();
-  const sorry = [
-    { kind: 'say', text: 'Sorry, something went wrong on my side. What would you like to hear?' },
-  ] as const;
+  const sorry = say(new Wording({}, 0).say('failed'));
   return spokenResponse({ speech: sorry, reprompt: sorry });
 }
