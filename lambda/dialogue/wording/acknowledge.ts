@@ -3,7 +3,7 @@ import { type Act, valueKey } from '../../../policy/meaning.ts';
 import type { Polarity } from '../../../policy/vocabulary.ts';
 import type { Constraint } from '../../catalog/constraint.ts';
 import type { PendingPrompt } from '../prompt.ts';
-import { listed, spokenValue, spokenWishes } from './spoken.ts';
+import { listed, spokenExclusion, spokenValue, spokenWishes } from './spoken.ts';
 import type { PhraseKey, Wording } from './wording.ts';
 
 /** Acts without a value, the most telling first, and their phrase. */
@@ -57,14 +57,8 @@ function wishes(acts: readonly Act[], polarity: Polarity, wording: Wording): str
       : [],
   );
   if (constraints.length === 0) return '';
-  const what =
-    polarity === 'like'
-      ? spokenWishes(constraints)
-      : listed(
-          constraints.map((wish) => spokenValue(wish.attribute, wish.value)),
-          'or',
-        );
-  return wording.say(polarity === 'like' ? 'ack.like' : 'ack.dislike', { what });
+  if (polarity === 'like') return wording.say('ack.like', { what: spokenWishes(constraints) });
+  return wording.say('ack.dislike', { what: listed(constraints.map(spokenExclusion), 'and') });
 }
 
 const CRITIQUE_WORDS: Readonly<

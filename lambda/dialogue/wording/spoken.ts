@@ -89,11 +89,22 @@ export function spokenWishes(wishes: readonly Constraint[]): string {
     ...one('era', 'from '),
     ...one('activity'),
   ];
-  const disliked = wishes
-    .filter((wish) => wish.polarity === 'dislike')
-    .map((wish) => spokenValue(wish.attribute, wish.value));
-  const but = disliked.length > 0 ? `, but no ${listed(disliked.slice(-2), 'or')}` : '';
+  const excluded = wishes.filter((wish) => wish.polarity === 'dislike').slice(-MOST_EXCLUSIONS);
+  const but = excluded.length > 0 ? `, but ${listed(excluded.map(spokenExclusion), 'and')}` : '';
   return [adjectives, noun, ...rest].filter(Boolean).join(' ') + but;
+}
+
+/** Named when a station is described: the last things ruled out, not a list of them all. */
+const MOST_EXCLUSIONS = 2;
+
+/** "no country", "nothing sad", "nothing from the eighties". */
+export function spokenExclusion({ attribute, value }: Constraint): string {
+  const words = spokenValue(attribute, value);
+  if (attribute === 'genre') return `no ${words}`;
+  const before = { artist: 'by ', album: 'from ', era: 'from ', vocals: 'with ' }[attribute as string] ?? '';
+  return attribute === 'vocals' && value === 'instrumental'
+    ? 'nothing without singing'
+    : `nothing ${before}${words}`;
 }
 
 /** A track in place of a snippet: "an upbeat soul song from 1972 with a female voice". */
