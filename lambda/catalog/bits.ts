@@ -29,30 +29,30 @@ export class Bits {
     return (this.words[ordinal >>> 5]! & (1 << (ordinal & 31))) !== 0;
   }
 
+  // Plain loops: a callback for every word would cost more than the work.
+
   and(other: Bits): Bits {
-    return new Bits(
-      this.size,
-      this.words.map((word, i) => word & other.words[i]!),
-    );
+    const words = new Uint32Array(this.words.length);
+    for (let i = 0; i < words.length; i++) words[i] = this.words[i]! & other.words[i]!;
+    return new Bits(this.size, words);
   }
 
   or(other: Bits): Bits {
-    return new Bits(
-      this.size,
-      this.words.map((word, i) => word | other.words[i]!),
-    );
+    const words = new Uint32Array(this.words.length);
+    for (let i = 0; i < words.length; i++) words[i] = this.words[i]! | other.words[i]!;
+    return new Bits(this.size, words);
   }
 
   without(other: Bits): Bits {
-    return new Bits(
-      this.size,
-      this.words.map((word, i) => word & ~other.words[i]!),
-    );
+    const words = new Uint32Array(this.words.length);
+    for (let i = 0; i < words.length; i++) words[i] = this.words[i]! & ~other.words[i]!;
+    return new Bits(this.size, words);
   }
 
   count(): number {
+    const words = this.words;
     let sum = 0;
-    for (const word of this.words) sum += ones(word);
+    for (let i = 0; i < words.length; i++) sum += ones(words[i]!);
     return sum;
   }
 

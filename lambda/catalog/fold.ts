@@ -23,25 +23,21 @@ const SILENT = new Set(['the', 'and', 'n']);
 
 /** Letters that only decorate: "Ke$ha", "P!nk", "A$AP", "Sigur Rós", "Motörhead", "Ørsted". */
 function plainLetters(text: string): string {
+  // Nearly everything said is plain already.
+  if (PLAIN_TEXT.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[øœæßðþłı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øœæßðþłı]/g, (letter) => PLAIN.get(letter) ?? letter)
     .replace(/\$/g, 's')
     .replace(/(?<=[a-z])!(?=[a-z])/g, 'i')
     .replace(/['’`´]/g, '');
 }
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  œ: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
+const PLAIN_TEXT = /^[\w\s&+.,-]*$/;
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ø: 'o', œ: 'oe', æ: 'ae', ß: 'ss', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }),
+);
 
 /** The words of a text: plain letters and digits of any script, with runs of single letters joined ("r e m" → "rem"). */
 export function foldWords(text: string): string[] {
@@ -83,9 +79,9 @@ function numeral(word: string, next: string | undefined): string {
 /** Digits read as the letters they stand in for: "deadmau5" → "deadmaus". Only inside words, never "blink-182" or "u2". */
 export function unleet(key: string): string {
   return /[a-z]{3,}/.test(key) && /[a-z]\d|\d[a-z]/.test(key)
-    ? key.replace(
-        /[013457]/g,
-        (digit) => ({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit,
-      )
+    ? key.replace(/[013457]/g, (digit) => LETTERS.get(digit) ?? digit)
     : key;
 }
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }),
+);

@@ -39,13 +39,18 @@ export class MusicIndex {
   private readonly ordinals = new Map<string, number>();
   private readonly years = new Map<number, Bits>();
   private readonly spans = new Map<string, Bits>();
-  /** Counts already made, per set: one turn asks for the same ones several times. */
-  private readonly counted = new WeakMap<Bits, Map<Attribute, readonly ValueCount[]>>();
+  /**
+   * Counts already made for the whole catalogue and for the set of the turn at hand, which asks for the same ones
+   * several times. (A WeakMap by set would do too, but every collection of garbage would have to look at it.)
+   */
+  private readonly countedEverything = new Map<Attribute, readonly ValueCount[]>();
+  private counted: { readonly within: Bits; readonly values: Map<Attribute, readonly ValueCount[]> };
 
   constructor(catalog: Catalog, genres: GenreAncestry) {
     this.catalog = catalog;
     this.version = catalog.version;
     this.everything = Bits.all(catalog.tracks.length);
+    this.counted = { within: this.everything, values: this.countedEverything };
     for (const [ordinal, track] of catalog.tracks.entries()) this.index(track, ordinal, genres);
   }
 
@@ -95,7 +100,7 @@ export class MusicIndex {
 
   /** The few most frequent of them: all that a conversation can name. Counted once a set. */
   frequent(attribute: Attribute, within: Bits): readonly ValueCount[] {
-    const known = getOrPut(this.counted, within, () => new Map<Attribute, readonly ValueCount[]>());
+    const known = this.countsOf(within);
     return getOrPut(known, attribute, () => this.facets.get(attribute)?.counts(within, MOST_VALUES) ?? []);
   }
 
@@ -113,16 +118,29 @@ export class MusicIndex {
     const relaxed: Constraint[] = [];
     for (const wish of wishes(constraints)) {
       const narrowed = this.apply(tracks, wish);
-      if (narrowed.count() > 0) tracks = narrowed;
+      if (narrowed) tracks = narrowed;
       else relaxed.push(...wish);
     }
     return { tracks, relaxed };
   }
 
-  private apply(tracks: Bits, wish: readonly Constraint[]): Bits {
-    const none = new Bits(this.size);
-    const union = wish.map((c) => this.having(c.attribute, c.value) ?? none).reduce((a, b) => a.or(b));
-    return wish[0]!.polarity === 'like' ? tracks.and(union) : tracks.without(union);
+  /** What a wish leaves of the tracks; undefined when it would leave nothing. */
+  private apply(tracks: Bits, wish: readonly Constraint[]): Bits | undefined {
+    let wanted: Bits | undefined;
+    for (const { attribute, value } of wish) {
+      const having = this.having(attribute, value);
+      wanted = wanted && having ? wanted.or(having) : (wanted ?? having);
+    }
+    const dislikes = wish[0]!.polarity === 'dislike';
+    if (!wanted) return dislikes ? tracks : undefined;
+    const left = dislikes ? tracks.without(wanted) : tracks.and(wanted);
+    return left.count() > 0 ? left : undefined;
+  }
+
+  private countsOf(within: Bits): Map<Attribute, readonly ValueCount[]> {
+    if (within === this.everything) return this.countedEverything;
+    if (this.counted.within !== within) this.counted = { within, values: new Map() };
+    return this.counted.values;
   }
 
   private index(track: Track, ordinal: number, genres: GenreAncestry): void {
@@ -174,12 +192,7 @@ function isNamed(attribute: Attribute): attribute is Named {
   return (NAMED as readonly string[]).includes(attribute);
 }
 
-interface MapLike<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-}
-
-function getOrPut<K, V>(map: MapLike<K, V>, key: K, make: () => V): V {
+function getOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -1,3 +1,4 @@
+/** How words sound, for names that were misheard. */
 import { doubleMetaphone } from 'double-metaphone';
 
 /** How words sound, remembered per word: catalogues repeat words, and double metaphone is the dearest step of a look-up. */

@@ -19,6 +19,8 @@ export class GenreTree {
   private readonly entries = new Map<string, GenreEntry>();
   private readonly children = new Map<string, string[]>();
   private readonly spoken = new Map<string, string>();
+  /** How spoken forms begin. Nearly all words of a conversation are turned away here. */
+  private readonly openings = new Set<string>();
   private readonly descendants = new Map<string, readonly string[]>();
   private readonly ancestors = new Map<string, readonly string[]>();
 
@@ -40,7 +42,11 @@ export class GenreTree {
     // Two genres may fold alike; each still answers to its own spelling.
     if (this.entries.has(words)) return words;
     const folded = foldWords(words);
-    return this.lookUp(folded) ?? this.lookUp(withoutTail(folded));
+    if (!this.openings.has(opening(folded.join('')))) return undefined;
+    const found = this.lookUp(folded);
+    if (found !== undefined) return found;
+    const shorter = withoutTail(folded);
+    return shorter.length < folded.length ? this.lookUp(shorter) : undefined;
   }
 
   has(genre: string): boolean {
@@ -73,6 +79,7 @@ export class GenreTree {
     for (const key of [folded.join(' '), folded.join('')]) {
       if (key && !this.spoken.has(key)) this.spoken.set(key, name);
     }
+    this.openings.add(opening(folded.join('')));
   }
 
   private lookUp(folded: readonly string[]): string | undefined {
@@ -96,6 +103,10 @@ export class GenreTree {
       for (const other of next(name) ?? []) if (this.entries.has(other)) seen.add(other);
     return [...seen];
   }
+}
+
+function opening(joined: string): string {
+  return joined.slice(0, 4);
 }
 
 function withoutTail(folded: readonly string[]): readonly string[] {
