@@ -52,8 +52,8 @@ function onGrid(probabilities: readonly number[]): number[] {
   const exact = probabilities.map((p) => p * GRID);
   const cells = exact.map(Math.floor);
   const missing = GRID - cells.reduce((a, b) => a + b, 0);
-  const byRemainder = exact.map((value, index) => ({ index, remainder: value - cells[index]! }));
-  byRemainder.sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, missing)) cells[index]! += 1;
+  const remainder = (index: number) => exact[index]! - cells[index]!;
+  const byRemainder = exact.map((_, index) => index).sort((a, b) => remainder(b) - remainder(a) || a - b);
+  for (let i = 0; i < missing; i++) cells[byRemainder[i]!]! += 1;
   return cells.map((cell) => cell / GRID);
 }

@@ -4,10 +4,15 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 const utf8 = new TextEncoder();
+/** One buffer for all short texts: a turn hashes a hundred of them. */
+const buffer = new Uint8Array(4_096);
 
-/** MurmurHash3_x86_32 of the parts joined by `#`, as an unsigned 32-bit integer. */
+/** MurmurHash3_x86_32 of the parts joined by `#` (UTF-8), as an unsigned 32-bit integer. */
 export function seedOf(...parts: readonly (string | number)[]): number {
-  return murmur.x86.hash32(utf8.encode(parts.join('#')));
+  const text = parts.length === 1 ? String(parts[0]) : parts.join('#');
+  // A UTF-16 unit takes at most three bytes.
+  if (text.length * 3 > buffer.length) return murmur.x86.hash32(utf8.encode(text));
+  return murmur.x86.hash32(buffer.subarray(0, utf8.encodeInto(text, buffer).written));
 }
 
 /** Seven characters that stand for a text: for remembering long keys in small places. */

@@ -2,7 +2,7 @@
 import type { Candidate } from '../../../policy/candidate.ts';
 import type { MusicIndex, Narrowed } from '../../catalog/music-index.ts';
 import type { DialogueState } from '../state.ts';
-import { askedLately, type Ground } from './ground.ts';
+import { askedLately, type Ground, groundOf } from './ground.ts';
 import { items } from './items.ts';
 import { eitherOrs, openAndRecover, requests, suggestions } from './questions.ts';
 
@@ -19,7 +19,7 @@ export function candidatePrompts(
   narrowed: Narrowed,
   music: MusicIndex,
 ): readonly Candidate[] {
-  const ground: Ground = { state, music, tracks: narrowed.tracks, total: narrowed.tracks.count() };
+  const ground = groundOf(state, music, narrowed.tracks);
   const { artists, samples, offers, clarify } = items(ground);
   const found = [
     ...clarify,
@@ -40,11 +40,15 @@ export function candidatePrompts(
  */
 function broader({ state, music }: Ground, found: readonly Candidate[]): readonly Candidate[] {
   const open = { ...state, preferences: state.preferences.filter((wish) => wish.polarity === 'dislike') };
-  const ground: Ground = { state: open, music, tracks: music.everything, total: music.size };
-  const { artists, samples } = items(ground, FEWEST);
+  const ground = groundOf(open, music, music.everything);
   const known = new Set(found.map((candidate) => JSON.stringify(candidate.values)));
-  return [...suggestions(ground), ...artists, ...samples]
-    .filter((candidate) => !known.has(JSON.stringify(candidate.values)) && !askedLately(state, candidate))
-    .slice(0, FEWEST - found.length)
+  const fresh = (candidate: Candidate) =>
+    !known.has(JSON.stringify(candidate.values)) && !askedLately(state, candidate);
+  const missing = FEWEST - found.length;
+  const values = suggestions(ground).filter(fresh).slice(0, missing);
+  // Values are enough nearly always; looking for music as well costs as much as all of the above.
+  const pieces = values.length < missing ? items(ground, FEWEST) : { artists: [], samples: [] };
+  return [...values, ...[...pieces.artists, ...pieces.samples].filter(fresh)]
+    .slice(0, missing)
     .map((candidate) => ({ ...candidate, numbers: { ...candidate.numbers, gain: 0, fit: 0 } }));
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../policy/candidate.ts';
 import { promptId, promptKey } from '../../../policy/candidate.ts';
 import { markOf } from '../../../policy/random.ts';
-import type { Attribute } from '../../../policy/vocabulary.ts';
+import { ATTRIBUTES, type Attribute } from '../../../policy/vocabulary.ts';
 import type { Bits } from '../../catalog/bits.ts';
 import type { MusicIndex } from '../../catalog/music-index.ts';
 import type { DialogueState } from '../state.ts';
@@ -14,6 +14,15 @@ export interface Ground {
   /** Tracks that still fit, and how many. */
   readonly tracks: Bits;
   readonly total: number;
+  /** Attributes one may ask about: the answer is not known and the customer cares. */
+  readonly asks: ReadonlySet<Attribute>;
+}
+
+export function groundOf(state: DialogueState, music: MusicIndex, tracks: Bits): Ground {
+  const asks = new Set<Attribute>(ATTRIBUTES);
+  for (const attribute of state.settled) asks.delete(attribute);
+  for (const wish of state.preferences) if (wish.polarity === 'like') asks.delete(wish.attribute);
+  return { state, music, tracks, total: tracks.count(), asks };
 }
 
 type Draft = Omit<Candidate, 'numbers'> & {
@@ -34,14 +43,6 @@ export function candidate(state: DialogueState, draft: Draft): Candidate {
       asked: state.asked[promptKey(prompt)] ?? 0,
     },
   };
-}
-
-/** A question about an attribute makes sense while its answer is unknown and the customer cares. */
-export function openQuestion(state: DialogueState, attribute: Attribute): boolean {
-  return (
-    !state.settled.includes(attribute) &&
-    !state.preferences.some((wish) => wish.attribute === attribute && wish.polarity === 'like')
-  );
 }
 
 /** Values the customer has already spoken about, which are not named again. */

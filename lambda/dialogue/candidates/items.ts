@@ -5,7 +5,7 @@ import type { Constraint } from '../../catalog/constraint.ts';
 import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
 import { fitted, splitGain } from './gain.ts';
-import { candidate, type Ground, openQuestion, spokenOf } from './ground.ts';
+import { candidate, type Ground, spokenOf } from './ground.ts';
 
 /** The best known tracks that fit, from which artists and samples are drawn: enough to vary, few enough for a turn. */
 const POOL = 160;
@@ -31,7 +31,7 @@ export function items(ground: Ground, mostSamples = SAMPLES): Items {
 
 function artists(ground: Ground, pool: readonly Track[]): Candidate[] {
   const { state } = ground;
-  if (!openQuestion(state, 'artist')) return [];
+  if (!ground.asks.has('artist')) return [];
   const spoken = spokenOf(state, 'artist');
   const best = new Map<string, Track>();
   for (const track of pool) {

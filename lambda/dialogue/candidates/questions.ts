@@ -3,7 +3,7 @@ import type { Candidate } from '../../../policy/candidate.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { ValueCount } from '../../catalog/facet.ts';
 import { fitted, requestGain, splitGain } from './gain.ts';
-import { candidate, type Ground, openQuestion, spokenOf } from './ground.ts';
+import { candidate, type Ground, spokenOf } from './ground.ts';
 
 /** Two ends of one attribute, in the order they are spoken. */
 const ENDS: readonly (readonly [Attribute, string, string])[] = [
@@ -40,7 +40,7 @@ export function openAndRecover({ state, total, music }: Ground): Candidate[] {
   return [open, candidate(state, { kind: 'recover', values: [], gain: gain / 2, fit: 1, popularity: 0 })];
 }
 
-export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] {
+export function eitherOrs({ state, music, tracks, total, asks }: Ground): Candidate[] {
   const ends = [...ENDS, ...topTwo('era'), ...topTwo('genre')];
   function topTwo(attribute: Attribute): (readonly [Attribute, string, string])[] {
     const frequent = music.frequent(attribute, tracks);
@@ -49,7 +49,7 @@ export function eitherOrs({ state, music, tracks, total }: Ground): Candidate[] 
     return a && b ? [[attribute, a.value, b.value]] : [];
   }
   return ends.flatMap(([attribute, a, b]) => {
-    if (!openQuestion(state, attribute)) return [];
+    if (!asks.has(attribute)) return [];
     const [na, nb] = [music.count(tracks, attribute, a), music.count(tracks, attribute, b)];
     if (na === 0 || nb === 0) return [];
     const draft = { kind: 'either-or' as const, attribute, values: [a, b], popularity: 0 };
@@ -70,8 +70,8 @@ export function suggestions(ground: Ground): Candidate[] {
   });
 }
 
-export function requests({ state, music, tracks }: Ground): Candidate[] {
-  return REQUESTS.filter((attribute) => openQuestion(state, attribute)).map((attribute) => {
+export function requests({ state, music, tracks, asks }: Ground): Candidate[] {
+  return REQUESTS.filter((attribute) => asks.has(attribute)).map((attribute) => {
     // Artists are too many to count every turn; as an answer they split the tracks about as finely as genres do.
     const counted = music.frequent(attribute === 'artist' ? 'genre' : attribute, tracks);
     return candidate(state, {
@@ -100,8 +100,11 @@ function suggest({ state, total }: Ground, attribute: Attribute, named: readonly
 }
 
 /** Values worth naming, the ones that split the remaining tracks best first: nearest to a half of them. */
-function suggestible({ state, music, tracks, total }: Ground, attribute: Attribute): readonly ValueCount[] {
-  if (attribute !== 'genre' && !openQuestion(state, attribute)) return [];
+function suggestible(
+  { state, music, tracks, total, asks }: Ground,
+  attribute: Attribute,
+): readonly ValueCount[] {
+  if (attribute !== 'genre' && !asks.has(attribute)) return [];
   if (state.settled.includes(attribute)) return [];
   const spoken = spokenOf(state, attribute);
   const fromHalf = ({ count }: ValueCount) => Math.abs(count / total - 0.5);
