@@ -11,12 +11,14 @@ import { foldName } from '../lambda/catalog/fold.ts';
 import { genreTree } from '../lambda/catalog/genres/genres.ts';
 import { NameIndex } from '../lambda/catalog/names.ts';
 import { MOODS } from '../lambda/catalog/track.ts';
+import type { PendingPrompt } from '../lambda/dialogue/prompt.ts';
 import type { Lexicon } from '../lambda/dialogue/understanding/lexicon.ts';
 import { understand } from '../lambda/dialogue/understanding/understand.ts';
-import { type Act, type Era, isEra } from '../policy/meaning.ts';
+import { type Act, type Era, isEra, valueKey } from '../policy/meaning.ts';
+import type { Attribute } from '../policy/vocabulary.ts';
 
 const DATA = process.env.SEGUE_SHARED_DATA ?? resolve(import.meta.dirname, '../../shared/data');
-/** `--errors genre|era|artist|accepts|replies` lists mistakes of the visible half. */
+/** `--errors genre|era|artist|accepts|replies`, or a label of the dialogue turns, lists mistakes of the seen half. */
 const LISTED = process.argv[process.argv.indexOf('--errors') + 1];
 
 interface Labelled {
@@ -67,9 +69,9 @@ console.log(
 const lexicon: Lexicon = { names, genres: genreTree, moods: MOODS };
 
 const times: number[] = [];
-function acts(text: string): readonly Act[] {
+function acts(text: string, pending?: PendingPrompt): readonly Act[] {
   const start = performance.now();
-  const meaning = understand(text, undefined, lexicon);
+  const meaning = understand(text, pending, lexicon);
   times.push(performance.now() - start);
   return meaning.acts;
 }
@@ -279,6 +281,144 @@ const cells = HALVES.map((half) => {
 console.log('any act but out-of-domain'.padEnd(32) + cells.join(''));
 console.log(`  of which, by act (seen half): ${[...byKind].map(([act, n]) => `${act} ${n}`).join(', ')}`);
 
+// ── Dialogue turns ───────────────────────────────────────────────────────────────────────────────────────────────
+interface Turn {
+  readonly dialogue_id: string;
+  readonly prev_system: string | null;
+  readonly text: string;
+  readonly actions: readonly {
+    readonly act: string;
+    readonly slot: string;
+    readonly values: readonly string[];
+  }[];
+}
+const ATTRIBUTE_OF: ReadonlyMap<string, Attribute> = new Map([
+  ['genre', 'genre'],
+  ['year', 'era'],
+  ['artist', 'artist'],
+  ['album', 'album'],
+  ['song_name', 'track'],
+]);
+
+/** What our skill would be waiting for after these words of the system, told from them alone. */
+function pendingAfter(system: string | null): PendingPrompt | undefined {
+  if (system === null || !/\?|confirm/i.test(system)) return undefined;
+  if (/anything else|something else|what else/i.test(system)) return { kind: 'open', values: [] };
+  const asked = /\b(?:which|what|any)\b[^.?]*\b(genre|artist|song|album)\b/i.exec(system)?.[1]?.toLowerCase();
+  const proposes = /how about|what about|do you like|would you like/i.test(system);
+  const attribute = asked && !proposes ? ATTRIBUTE_OF.get(asked === 'song' ? 'song_name' : asked) : undefined;
+  return attribute ? { kind: 'request', attribute, values: [] } : { kind: 'offer', values: ['-'] };
+}
+
+/** Without "(Deluxe)" and "- Remastered": who asks for an album does not name its edition. */
+const bare = (name: string) => foldName(name.replace(/\s+-\s.*$/, '').replace(/\s*[([].*$/, '') || name);
+
+/** `attribute=value` where tree or catalogue has the value; a year has to be said as one ("eight years ago" needs a clock). */
+function informLabel(attribute: Attribute, value: string, text: string): string | undefined {
+  if (attribute === 'genre') {
+    const genre = genreTree.resolve(value);
+    return genre && `genre=${genre}`;
+  }
+  if (attribute === 'era')
+    return /^\d{4}$/.test(value) && text.includes(value) ? `era=${value}-${value}` : undefined;
+  const name = names.exact(value, [attribute as 'artist' | 'track' | 'album'], 1)[0]?.name;
+  return name && `${attribute}=${bare(name)}`;
+}
+
+/**
+ * What a turn should be understood as, and what it may be besides: a new search may open by answering another
+ * service, and who names other music need not say that it is other. Undefined where an act has no counterpart here.
+ */
+function expected({
+  actions,
+  text,
+  prev_system,
+}: Turn): { gold: Set<string>; free: Set<string> } | undefined {
+  const gold = new Set<string>();
+  const free = new Set<string>();
+  const has = (act: string) => actions.some((action) => action.act === act);
+  for (const { act, slot, values } of actions) {
+    const attribute = ATTRIBUTE_OF.get(slot);
+    if (act === 'AFFIRM' || act === 'SELECT' || act === 'AFFIRM_INTENT') gold.add('affirm');
+    else if (act === 'INFORM_INTENT' && values[0]!.startsWith('Play'))
+      (prev_system !== null && !has('INFORM') ? gold : free).add('affirm');
+    else if (act === 'INFORM_INTENT') free.add('affirm').add('deny');
+    else if (act === 'NEGATE' || act === 'NEGATE_INTENT') gold.add(has('THANK_YOU') ? 'stop' : 'deny');
+    else if (act === 'REQUEST_ALTS') {
+      (has('INFORM') ? free : gold).add('alternatives');
+      free.add('deny');
+    } else if (act === 'GOODBYE') gold.add('stop');
+    else if (act === 'THANK_YOU' && actions.length > 1) free.add('affirm');
+    else if (act === 'REQUEST' && attribute) {
+      gold.add('ask-about');
+      free.add(attribute);
+    } else if (act === 'INFORM' && attribute) {
+      const label = values[0] === 'dontcare' ? undefined : informLabel(attribute, values[0]!, text);
+      if (label) gold.add(label);
+      else free.add(attribute);
+    } else return undefined;
+  }
+  return gold.size > 0 ? { gold, free } : undefined;
+}
+
+/** "No, that's all": a no and a goodbye both end what "anything else?" asked. */
+function understood(meaning: readonly Act[], gold: ReadonlySet<string>): Set<string> {
+  const labels = new Set<string>();
+  for (const act of meaning) {
+    if (act.act === 'affirm' || act.act === 'play') labels.add('affirm');
+    else if (act.act === 'deny' || act.act === 'stop') labels.add(gold.has('stop') ? 'stop' : act.act);
+    else if (act.act === 'alternatives' || act.act === 'ask-about') labels.add(act.act);
+    else if (act.act === 'more-like' && act.artist && gold.has(`artist=${bare(act.artist)}`))
+      labels.add(`artist=${bare(act.artist)}`);
+    else if (
+      act.act === 'inform' &&
+      act.polarity === 'like' &&
+      [...ATTRIBUTE_OF.values()].includes(act.attribute)
+    ) {
+      const named = !isEra(act.value) && act.attribute !== 'genre';
+      labels.add(`${act.attribute}=${named ? bare(act.value as string) : valueKey(act.value)}`);
+    }
+  }
+  return labels;
+}
+
+const LABELS = [
+  'affirm',
+  'deny',
+  'stop',
+  'alternatives',
+  'ask-about',
+  'genre',
+  'era',
+  'artist',
+  'album',
+  'track',
+];
+const turns = read<Turn>('sgd-music-user-turns.jsonl.gz');
+let mapped = 0;
+for (const turn of turns) {
+  const wanted = expected(turn);
+  if (!wanted) continue;
+  mapped += 1;
+  const half = halfOf(turn.dialogue_id);
+  const meaning = acts(turn.text, pendingAfter(turn.prev_system));
+  const got = understood(meaning, wanted.gold);
+  for (const label of LABELS) {
+    const of = (found: ReadonlySet<string>) => [...found].filter((key) => key.split('=')[0] === label);
+    const gold = of(wanted.gold);
+    const predicted = of(got).filter((key) => gold.includes(key) || !wanted.free.has(label));
+    const wrong = scores.of(`turn ${label} ${half}`).add(gold, predicted);
+    if (wrong && LISTED === label && half === 'seen')
+      console.log(`  [${turn.prev_system}] ${turn.text}   gold ${gold} / predicted ${predicted}`);
+  }
+}
+console.log(`\n${'dialogue turns (SGD)'.padEnd(66)}${header}`);
+for (const label of LABELS) {
+  for (const half of HALVES)
+    console.log(`${`${label}, ${half}`.padEnd(66)}${scores.of(`turn ${label} ${half}`).row()}`);
+}
+console.log(`  ${mapped} of ${turns.length} turns: those whose acts all have a counterpart here`);
+
 // ── Information: misheard artists, free-form requests ────────────────────────────────────────────────────────────
 interface Misheard {
   readonly gold_entities: readonly { readonly type: string; readonly filler: string }[];
@@ -315,6 +455,17 @@ for (const { text, slots } of read<Labelled>('reddit-music-requests.jsonl.gz')) 
   found += wanted.filter((key) => predicted.includes(key)).length;
 }
 console.log(`artists found in free-form requests: ${found} of ${spans} known to the catalogue`);
+
+interface Curation {
+  readonly turns: readonly { readonly user_query: string }[];
+}
+const queries = read<Curation>('cpcd-conversations.jsonl.gz').flatMap(({ turns }) =>
+  turns.map((turn) => turn.user_query),
+);
+const strange = queries.filter((query) =>
+  acts(query, { kind: 'open', values: [] }).some(({ act }) => act === 'out-of-domain'),
+);
+console.log(`queries of music curators not understood at all: ${strange.length} of ${queries.length}`);
 
 times.sort((a, b) => a - b);
 const quantile = (share: number) => times[Math.floor(times.length * share)]!.toFixed(3);

@@ -1,7 +1,8 @@
 /** Letter trigrams → ordinals. A query counts shared trigrams and returns those with the most, by Dice's coefficient. */
 export class Trigrams {
-  private readonly postings = new Map<string, number[]>();
+  private readonly adding = new Map<string, number[]>();
   private readonly sizes: number[] = [];
+  private postings: ReadonlyMap<string, Int32Array> = new Map();
   /** Trigrams of the last query shared with each ordinal: kept between queries, cleared by the query that used it. */
   private counts = new Uint8Array(0);
 
@@ -9,13 +10,15 @@ export class Trigrams {
     const grams = gramsOf(key);
     this.sizes[ordinal] = grams.size;
     for (const gram of grams) {
-      const posting = this.postings.get(gram);
+      const posting = this.adding.get(gram);
       if (posting) posting.push(ordinal);
-      else this.postings.set(gram, [ordinal]);
+      else this.adding.set(gram, [ordinal]);
     }
   }
 
   freeze(): void {
+    this.postings = new Map([...this.adding].map(([gram, ordinals]) => [gram, Int32Array.from(ordinals)]));
+    this.adding.clear();
     this.counts = new Uint8Array(this.sizes.length);
   }
 
@@ -37,16 +40,35 @@ export class Trigrams {
       }
     }
     const least = Math.max(1, Math.floor(grams.size / 4));
-    const scored: { ordinal: number; dice: number }[] = [];
+    const best: Scored[] = [];
     for (const ordinal of touched) {
       const shared = this.counts[ordinal]!;
       this.counts[ordinal] = 0;
       if (shared < least) continue;
-      scored.push({ ordinal, dice: (2 * shared) / (grams.size + this.sizes[ordinal]!) });
+      const dice = (2 * shared) / (grams.size + this.sizes[ordinal]!);
+      insert(best, ordinal, dice, limit);
     }
-    scored.sort((a, b) => b.dice - a.dice || a.ordinal - b.ordinal);
-    return scored.slice(0, limit).map(({ ordinal }) => ordinal);
+    return best.map(({ ordinal }) => ordinal);
   }
+}
+
+interface Scored {
+  readonly ordinal: number;
+  readonly dice: number;
+}
+
+/** Keeps the `limit` best in order. Nearly all of the thousands that share a trigram fall short of the last. */
+function insert(best: Scored[], ordinal: number, dice: number, limit: number): void {
+  const last = best[limit - 1];
+  if (last && (dice < last.dice || (dice === last.dice && ordinal > last.ordinal))) return;
+  let at = best.length;
+  while (
+    at > 0 &&
+    (best[at - 1]!.dice < dice || (best[at - 1]!.dice === dice && best[at - 1]!.ordinal > ordinal))
+  )
+    at -= 1;
+  best.splice(at, 0, { ordinal, dice });
+  if (best.length > limit) best.pop();
 }
 
 /** Postings read in one query, so that a look-up's cost does not grow with the catalogue. */

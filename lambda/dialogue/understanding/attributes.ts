@@ -2,8 +2,9 @@
 
 import type { AttributeValue } from '../../../policy/meaning.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
-import type { Activity, Mood, Vocals } from '../../catalog/track.ts';
+import type { Activity, Mood } from '../../catalog/track.ts';
 import { Phrases } from './phrases.ts';
+import { VOCALS, WEAK_VOCALS } from './vocals.ts';
 
 export interface Value {
   readonly attribute: Attribute;
@@ -34,7 +35,8 @@ const MOODS: Readonly<Record<Mood, string>> = {
   nostalgic: `
       nostalgic, nostalgia, retro, throwback, throwbacks, reminds me of my childhood, from my childhood,
       from when i was young, from my youth, from my teens, from high school, the good old days,
-      good old days
+      good old days, my teenage years, my teens, when i was a kid, when i was a teenager, when i was growing up,
+      my youth, growing up, back in the day, from back in the day, from the good old days, takes me back
     `,
   playful: 'playful, fun, funny, quirky, silly, goofy, whimsical, lighthearted, light hearted',
   epic: 'epic, cinematic, grand, majestic, powerful, dramatic, heroic, anthemic',
@@ -105,31 +107,10 @@ const LEVELS: readonly (readonly [Attribute, 'low' | 'medium' | 'high', string])
   ],
 ];
 
-const VOCALS: Readonly<Record<Vocals, string>> = {
-  male: `
-    male vocals, male vocal, male singer, male singers, male vocalist, male vocalists, male voice,
-    male voices, sung by a man, sung by men, man singing, a guy singing, male artists, male artist,
-    male, men singing
-  `,
-  female: `
-      female vocals, female vocal, female singer, female singers, female vocalist, female vocalists,
-      female voice, female voices, sung by a woman, sung by women, woman singing, a girl singing,
-      female artists, female artist, female, women singing, female fronted, women singers
-    `,
-  mixed: 'mixed vocals, male and female vocals, duet, duets',
-  choir: 'choir, choirs, with a choir, choral voices',
-  instrumental: `
-      instrumental, instrumentals, instrumental music, no vocals, without vocals, no singing,
-      without singing, no lyrics, without lyrics, no words, without words, without any words,
-      without any vocals, without any singing, without any lyrics, no singer, no voices, without voices,
-      only instruments, just instruments, lyric free, wordless, just the instruments
-    `,
-};
-
 const ACTIVITIES: Readonly<Record<Activity, string>> = {
   workout: `
       workout, workouts, working out, work out, gym, the gym, exercise, exercising, training, lifting,
-      lifting weights, crossfit, fitness, weightlifting
+      lifting weights, cycling, biking, spinning, spin class, zumba, cardio, hiit, crossfit, fitness, weightlifting
     `,
   running: 'running, run, jogging, jog, going for a run, marathon, treadmill',
   focus: `
@@ -142,11 +123,12 @@ const ACTIVITIES: Readonly<Record<Activity, string>> = {
     `,
   party: `
       party, parties, partying, a party, house party, pre drinks, pregame, birthday party, celebration,
-      celebrating
+      celebrating, barbecue, bbq, cookout, get together, pool party, wedding reception, when friends are over, friends over,
+      tailgate, hosting, new years eve
     `,
   relaxing: `
       relaxing, relax, unwind, chilling out, chill out, wind down, winding down, relaxation, de stress,
-      destress, resting, a bath, lounging, spa day, lazy sunday
+      destress, stressed, stressed out, stressful day, rainy day, rainy days, hammock, resting, a bath, lounging, spa day, lazy sunday
     `,
   dinner: 'dinner, dinner party, eating, dining, supper, lunch, brunch',
   driving: `
@@ -174,7 +156,7 @@ const ACTIVITIES: Readonly<Record<Activity, string>> = {
  */
 const WEAK = new Phrases<true>().add(
   `
-    male voice, male voices, female voice, female voices, boss, nap, quiet, mad, alone, grand, positive,
+    boss, nap, quiet, mad, alone, grand, positive,
     light, protest, boss, powerful, hit, famous, unknown, rare, electric, produced, organic, quick,
     loud, heavy, intense, wild, soft, male, female, run, work, working, reading, writing, drive, lunch,
     dinner, meal, cook, cooking, eating, dining, breakfast, shower, clean, cleaning, morning, mornings,
@@ -182,8 +164,10 @@ const WEAK = new Phrases<true>().add(
     exercise, sleep, bedtime, bed time, popular, hits, fast, slow, fun, funny, trending, study, focus,
     the kitchen, brunch, supper, laundry, chores, in between, birthday party, commute, break up, rapid,
     a party, nap, scary, anxious, nervous, depressed, celebration, the gym, gym, cooking, baking,
-    washing up, parties, dancing, driving, homework, programming, coding, marathon, fitness, creepy,
-    exciting, brutal, violent, dramatic, relax, meditate, go to sleep, going to sleep, fall asleep, run,
+    washing up, parties, dancing, driving, homework, programming, coding, marathon, fitness, creepy, barbecue, bbq,
+    cookout, get together, stressed, cycling, biking, spinning, hosting, growing up, friends over, rainy day, rainy days,
+    back in the day, my youth,
+    exciting, brutal, violent, dramatic, meditate, go to sleep, going to sleep, fall asleep, run,
     jog, celebration, produced, romance, retro, going for a run, programming, treadmill, edgy, light,
     working out, work out, waking up, getting ready, making dinner, feel better, rebel, loving, tender,
     clean the house, road trip, happiness, road trips, alone, meditation, a drive, long drive, car ride,
@@ -192,6 +176,8 @@ const WEAK = new Phrases<true>().add(
   `,
   true,
 );
+
+WEAK.add(WEAK_VOCALS, true);
 
 export const VALUES: Phrases<Value> = valuesTable();
 

@@ -1,6 +1,6 @@
 /** Comparatives: a push along an axis, relative to what plays or was last sampled. */
 import type { CritiqueAxis } from '../../../policy/meaning.ts';
-import { Phrases } from './phrases.ts';
+import { framed, Phrases } from './phrases.ts';
 
 export interface Push {
   readonly axis: CritiqueAxis;
@@ -48,9 +48,9 @@ const COMPARATIVES: readonly (readonly [CritiqueAxis, string, string])[] = [
     'tempo',
     `
       faster, quicker, speedier, speed it up, pick up the pace, speed up, pick up the tempo,
-      higher tempo, pick it up a bit
+      higher tempo, pick it up a bit, speed things up, liven things up
     `,
-    'slower, slow it down, slow down, bring the tempo down, lower tempo',
+    'slower, slow it down, slow down, slow things down, slow this down, take it slower, take things slower, bring the tempo down, lower tempo',
   ],
   [
     'energy',
@@ -61,7 +61,7 @@ const COMPARATIVES: readonly (readonly [CritiqueAxis, string, string])[] = [
       edgier, rockier
     `,
     `
-      calmer, mellower, softer, quieter, gentler, lighter, chiller, less energy, lower energy,
+      calmer, mellower, calm things down, bring things down, tone things down, take it easy on the, softer, quieter, gentler, lighter, chiller, less energy, lower energy,
       tone it down, take it down a notch, bring it down, calm it down, bring it down a notch,
       tone it down a bit, with less energy
     `,
@@ -72,7 +72,7 @@ const COMPARATIVES: readonly (readonly [CritiqueAxis, string, string])[] = [
 ];
 
 /** "Too fast" and "not so fast" ask for less of it, like "less fast". */
-const LESS = ['less', 'too', 'not so', 'not as', 'way too', 'much too', 'too much'];
+const LESS = 'less *, too *, not so *, not as *, way too *, much too *, too much *';
 
 export const CRITIQUES: Phrases<Push> = critiques();
 
@@ -81,17 +81,13 @@ function critiques(): Phrases<Push> {
   for (const [axis, up, down] of COMPARATIVES) {
     table.add(up, { axis, direction: 'more' }).add(down, { axis, direction: 'less' });
   }
-  const frame = (frames: readonly string[], adjectives: string) =>
-    frames
-      .flatMap((words) => adjectives.split(',').map((adjective) => `${words} ${adjective.trim()}`))
-      .join(',');
   for (const [axis, up, down] of ADJECTIVES) {
     const more = { axis, direction: 'more' } as const;
     const less = { axis, direction: 'less' } as const;
-    table.add(frame(['more'], up), more);
-    table.add(frame(LESS, up), less);
-    table.add(frame(['more'], down), less);
-    table.add(frame(LESS, down), more);
+    table.add(framed('more *', up), more);
+    table.add(framed(LESS, up), less);
+    table.add(framed('more *', down), less);
+    table.add(framed(LESS, down), more);
   }
   return table;
 }

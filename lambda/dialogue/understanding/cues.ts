@@ -1,6 +1,6 @@
 /** Acts that appear inside longer requests, beside values ("something else, maybe jazz"). */
 import type { Act } from '../../../policy/meaning.ts';
-import { Phrases, phrasesOf } from './phrases.ts';
+import { framed, Phrases, phrasesOf } from './phrases.ts';
 
 export const CUES = new Phrases<Act>()
   .add(
@@ -32,6 +32,11 @@ export const CUES = new Phrases<Act>()
   .add('go back', { act: 'back' })
   .add('start over', { act: 'start-over' });
 
+const SIMILAR = framed(
+  'similar * to, similar * as, similar sounding * to, * that resemble, * resembling, * that sound like, * that sounds like, * in the style of, * along the lines of, * reminiscent of',
+  'tunes, vibes, voices, songs, albums, bands, sound, sounds, style, styles, music, artists, tracks, singers, groups, stuff, things, feel, vibe, something',
+);
+
 /** `open` wants a name after it; `complete` points at what plays. */
 export const LIKENESS = phrasesOf({
   complete: `
@@ -45,6 +50,7 @@ export const LIKENESS = phrasesOf({
       in the same vein, other songs by this artist, like the last one, similar to the last one
     `,
   open: `
+    ${SIMILAR}, similiar to, simular to, similar as, same vibe as, same sound as, same genre as, same vein as,
     something like, more like, similar to, songs like, music like, artists like, bands like, stuff like,
     anything like, sounds like, sound like, sounding like, along the lines of, in the style of,
     in the vein of, reminiscent of, reminds me of, singers like, things like, tracks like,

@@ -33,8 +33,8 @@ export function demote(words: readonly Word[], covered: readonly Reading[]): rea
   for (const [i, reading] of covered.entries()) {
     if (reading.meaning.kind !== 'value' || reading.meaning.attribute === 'era') continue;
     const run = runAround(words, covered, i);
-    if (run.some(({ meaning }) => isStrange(meaning.kind)) && !describes(words, covered, run))
-      demoted.add(reading);
+    const strange = run.some(({ meaning }) => isStrange(meaning.kind)) || isPeopleOf(words, run);
+    if (strange && !describes(words, covered, run)) demoted.add(reading);
   }
   for (const [i, reading] of covered.entries()) {
     if (inPerson(words, covered, i) || isTitle(words, reading)) demoted.add(reading);
@@ -55,6 +55,15 @@ function runAround(words: readonly Word[], covered: readonly Reading[], at: numb
   while (joins(covered[to])) to += 1;
   return covered.slice(from, to);
 }
+
+/** "Country Men", "Rock Women": people beside a genre, without a word between them, are a title's. */
+function isPeopleOf(words: readonly Word[], run: readonly Reading[]): boolean {
+  const isPeople = ({ from, to }: Reading) => to === from + 1 && PEOPLE.has(words[from]!.text);
+  return (
+    run.some(isPeople) && run.some(({ meaning }) => meaning.kind === 'value' && meaning.attribute === 'genre')
+  );
+}
+const PEOPLE = new Set(['men', 'women']);
 
 function holds(words: readonly Word[], at: number): boolean {
   return (

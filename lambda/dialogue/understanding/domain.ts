@@ -29,7 +29,8 @@ export function reach(words: readonly Word[], covered: readonly Reading[]): Reac
   let hears = false;
   let foreign = false;
   let judges = false;
-  for (const { from, to, meaning } of covered) {
+  let likened = false;
+  for (const [i, { from, to, meaning }] of covered.entries()) {
     switch (meaning.kind) {
       case 'unknown':
         strange += to - from;
@@ -56,8 +57,10 @@ export function reach(words: readonly Word[], covered: readonly Reading[]): Reac
       case 'name':
         known += to - from;
         sure += 1;
+        likened ||= covered[i - 1]?.meaning.kind === 'likeness';
         break;
       case 'polarity':
+      case 'correction':
         judges = true;
         break;
       case 'critique':
@@ -77,7 +80,9 @@ export function reach(words: readonly Word[], covered: readonly Reading[]): Reac
   // "Play Xyzzy" is about music, though nobody here knows Xyzzy; "play chess" is not.
   const by = anchored && words.some(({ text }) => text === 'by');
   const requests = (hears && !asks) || by;
-  const enough = requests && !foreign ? 0 : anchored ? 0.5 : sure > 0 && !foreign ? 0.5 : 0.7;
-  const inDomain = strange === 0 ? anchored || meant : explained >= enough && (anchored || (meant && !asks));
+  // "Similar to Radiohead" is about music, however much else is said.
+  const enough = (requests || likened) && !foreign ? 0 : anchored ? 0.5 : sure > 0 && !foreign ? 0.5 : 0.7;
+  const inDomain =
+    strange === 0 ? anchored || meant : explained >= enough && (anchored || likened || (meant && !asks));
   return { explained, anchored, requests, inDomain };
 }

@@ -121,7 +121,8 @@ function moreLike(slots: readonly SpokenSlot[], lexicon: Lexicon): Act {
   for (const slot of slots) {
     const kind = kindOf(slot.name);
     if (!kind) continue;
-    const name = slot.resolved[0] ?? lexicon.names.find(slot.heard, [kind], 1)[0]?.name;
+    // What the model resolved to is the name as Alexa says it ("R. E. M."); the catalogue spells it its own way.
+    const name = lexicon.names.find(slot.resolved[0] ?? slot.heard, [kind], 1)[0]?.name;
     if (name && kind === 'artist') return { act: 'more-like', artist: name };
     if (name && kind === 'track') return { act: 'more-like', track: name };
   }

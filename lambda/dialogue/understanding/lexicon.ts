@@ -1,3 +1,4 @@
+/** What understanding asks of the catalogue and of the genre tree. */
 import type { NameMatch } from '../../catalog/names.ts';
 import type { Mood } from '../../catalog/track.ts';
 

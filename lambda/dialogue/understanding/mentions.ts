@@ -3,9 +3,10 @@
  * after "by", before "songs", or all of what follows "play". It must fill the slot, edge to edge.
  */
 
+import { asked } from './asking-for.ts';
 import type { NameMatch, Names } from './lexicon.ts';
 import { edgesOf } from './name-edges.ts';
-import { asked, type Slot, settingOf, slotOf, weightOf } from './name-slots.ts';
+import { type Slot, settingOf, slotOf, weightOf } from './name-slots.ts';
 import { said, type Utterance, type Word } from './normalise.ts';
 import type { Reading } from './readings.ts';
 
@@ -28,14 +29,15 @@ export function mentions(
     if (!edges.left[from]) continue;
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
       const open = !edges.right[to];
-      // "Play Michael Bublé Save the Last Dance": two names may meet, if the first is an artist's.
-      if (open && (to - from < 2 || !asked(words, from))) continue;
+      // "Play Michael Bublé Save the Last Dance", "similar to Taylor Swift Reputation": two names may meet, the first an artist's.
+      if (open && (to - from < 2 || !(setting.likened[from] || asked(words, from)))) continue;
       const slot = slotOf(words, from, to, setting);
       if (!slot || (open && !slot.kinds.includes('artist'))) continue;
       const worth =
         (slot.support > 1 ? to - from : weightOf(words, from, to, setting)) + slot.support - NAME_COST;
       if (worth <= 0) continue;
-      const match = chosen(names.exact(said(utterance, from, to), open ? ['artist'] : slot.kinds, 6), slot);
+      const phrase = said(utterance, from, to);
+      const match = chosen(names.exact(phrase, open ? ['artist'] : slot.kinds, 6), slot, phrase);
       if (match) readings.push({ from, to, meaning: { kind: 'name', match }, worth });
     }
   }
@@ -91,10 +93,13 @@ function spans(
   return runs;
 }
 
-/** An artist before a recording of the same name, unless hardly anyone knows the artist and many the song. */
-function chosen(matches: readonly NameMatch[], slot: Slot): NameMatch | undefined {
+/** An artist before a recording of the same name, unless hardly anyone knows the artist and many the song; a name spelt so before one that only folds alike. */
+function chosen(matches: readonly NameMatch[], slot: Slot, words: string): NameMatch | undefined {
   const certain = matches.filter(({ similarity }) => similarity === 1);
   const pool = certain.length > 0 ? certain : matches;
-  const order = (match: NameMatch) => match.popularity + (match.kind === slot.kinds[0] ? 0.5 : 0);
+  const order = (match: NameMatch) =>
+    match.popularity +
+    (match.kind === slot.kinds[0] ? 0.5 : 0) +
+    (match.name.toLowerCase() === words.toLowerCase() ? 0.3 : 0);
   return [...pool].sort((a, b) => order(b) - order(a))[0];
 }

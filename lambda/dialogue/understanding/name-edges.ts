@@ -1,4 +1,5 @@
 /** Where a name can begin and end: at the words requests are built of. */
+import { opensNames } from './corrections.ts';
 import type { Word } from './normalise.ts';
 import type { Reading } from './readings.ts';
 import { LEFT_EDGES, RIGHT_EDGES } from './words.ts';
@@ -31,6 +32,8 @@ export function edgesOf(words: readonly Word[], lexical: readonly Reading[]): Ed
     if (kind === 'noun' || kind === 'verb' || kind === 'likeness' || kind === 'aside' || kind === 'polarity')
       left[to] = true;
     if (kind === 'noun' || kind === 'aside' || kind === 'likeness') right[from] = true;
+    if (kind === 'correction') right[from] = true;
+    if (kind === 'correction' && opensNames(words, from)) left[to] = true;
     if (kind === 'value' && meaning.attribute === 'era') left[to] = right[from] = true;
   }
   return { left, right };

@@ -2,11 +2,14 @@
  * Slots: places of a request where a name is expected, what it may name there, and how strongly. "By" wants an artist
  * and takes any word for one; "play" takes whatever is not an everyday phrase.
  */
+import { asked, proposed, SHARES } from './asking-for.ts';
+import { opensNames } from './corrections.ts';
 import { eraAt } from './eras.ts';
+import { FOREIGN } from './foreign.ts';
 import type { NameMatch } from './lexicon.ts';
 import type { Word } from './normalise.ts';
 import type { Reading } from './readings.ts';
-import { COURTESY, FILING, FOREIGN, FUNCTION_WORDS, NOUNS, SORTS, set, VERBS } from './words.ts';
+import { COURTESY, FUNCTION_WORDS, NOUNS, SORTS, set, VERBS } from './words.ts';
 
 type Kind = NameMatch['kind'];
 
@@ -24,6 +27,10 @@ export function slotOf(words: readonly Word[], from: number, to: number, setting
   const nounBefore = nounEnding(words, from);
   const nounAfter = NOUNS.longest(words, to)?.meaning;
   if (CALLED.has(before)) return { kinds: kindsOf(nounEnding(words, from - 1)) ?? ANY, support: 1.5 };
+  const ends = to === words.length || words[to - 1]!.pause || after === 'by';
+  // "From the album So Good": everyday words too, if they are all that follows.
+  if (nounBefore === 'album' && ends && OFF.has(words[from - 3]?.text ?? ''))
+    return { kinds: ['album'], support: 1.3 };
   const era = eraAt(
     words,
     before !== 'the' && words[from]!.text === 'the' && to > from + 1 ? from + 1 : from,
@@ -52,17 +59,23 @@ export function slotOf(words: readonly Word[], from: number, to: number, setting
     (nounEnding(words, from - 1) || (setting.musical && to === words.length))
   )
     return { kinds: ['artist', 'album', 'track'], support: 0.6 };
+  if (before === 'of' && SHARES.has(words[from - 2]?.text ?? '') && asked(words, from - 1))
+    return { kinds: ['artist'], support: 0.8 };
   if (before === 'from' || before === 'of') return undefined;
+  if (nounAfter === 'album' && OWNING.has(before)) return { kinds: ['album', 'artist'], support: 0.8 };
+  if (after === 'fan' && article) return { kinds: ['artist'], support: 1 };
   if (owned && setting.musical) return { kinds: ['artist'], support: 0.6 };
   if (article && before !== 'the') return undefined;
+  if (FOND.has(before) && (setting.musical || setting.answering)) return { kinds: ['artist'], support: 0.6 };
   if (after === 'by' && asked(words, from)) return { kinds: ['track', 'album'], support: 0.9 };
+  if (proposed(words, from)) return { kinds: ['artist'], support: 0.6 };
   if (asked(words, from)) {
     // "Add eggs" files groceries as readily as songs; "add Eric Clapton" only music.
     const certain = setting.heard || setting.musical || weightOf(words, from, to, setting) >= 2;
     return { kinds: certain ? ANY : ['artist'], support: 0.6 };
   }
   if (
-    (before === 'and' || before === 'or' || words[from - 1]?.pause) &&
+    (before === 'and' || before === 'or' || words[from - 1]?.pause || setting.mended[from]) &&
     (setting.musical || setting.likened.some((ends) => ends))
   )
     return { kinds: ['artist', 'track'], support: 0.4 };
@@ -80,6 +93,8 @@ export interface Setting {
   readonly answering: boolean;
   /** Positions where a "similar to" ends. */
   readonly likened: readonly boolean[];
+  /** Positions where a "no wait" or "I mean" ends. */
+  readonly mended: readonly boolean[];
   /** Words that are, or are part of, a value: as such they are less of a name. */
   readonly valued: readonly boolean[];
 }
@@ -92,48 +107,41 @@ export function settingOf(words: readonly Word[], lexical: readonly Reading[], a
     words.some(({ text }) => text === 'playlist') ||
     lexical.some(({ meaning }) => meaning.kind === 'verb' && meaning.verb === 'hear');
   const likened = words.map(() => false);
-  for (const { to, meaning } of lexical)
+  const mended = words.map(() => false);
+  for (const { from, to, meaning } of lexical) {
     if (meaning.kind === 'likeness' && !meaning.complete) likened[to] = true;
+    if (meaning.kind === 'correction' && opensNames(words, from)) mended[to] = true;
+  }
   const valued = words.map(() => false);
   for (const { from, to, meaning } of lexical) if (meaning.kind === 'value') valued.fill(true, from, to);
-  return { musical, heard, answering, likened, valued };
+  return { musical, heard, answering, likened, mended, valued };
 }
 
 const VAGUE = set(
   'something, anything, everything, stuff, more, one, that, this, it, them, some, any, all, me, only, best, newest, latest, top, those, these, another, whatever',
 );
+/** "On the album", "from her album". */
+const OFF = set('on, from, in, off, of');
+const OWNING = set("the, her, his, their, 's, that");
+/** "I like Adele", "I'm a fan of Queen". */
+const FOND = set('like, love, enjoy, prefer, adore, of, into, especially');
 const CALLED = new Set(['called', 'titled', 'named', 'entitled']);
 const LIKENESS_ENDS = new Set(['like', 'to', 'of', 'by', 'as', 'in', 'song']);
 
 /** No word of it is anything but everyday: as likely a phrase as a name. */
 function isPlain(words: readonly Word[], from: number, to: number, { heard }: Setting): boolean {
-  return words
-    .slice(from, to)
-    .every(({ text }) => EVERYDAY.some((table) => table.has(text)) || (!heard && FOREIGN.has(text)));
+  return (
+    words
+      .slice(from, to)
+      .every(({ text }) => EVERYDAY.some((table) => table.has(text)) || (!heard && FOREIGN.has(text))) ||
+    COURTESY.longest(words, from)?.to === to
+  );
 }
 const EVERYDAY = [FUNCTION_WORDS, COURTESY, SORTS, NOUNS, VERBS];
 
 function isNumber(words: readonly Word[], from: number, to: number): boolean {
   return words.slice(from, to).every(({ text }) => /^\d+(st|nd|rd|th)?$/.test(text) || SORTS.has(text));
 }
-
-/** Directly after "play", "listen to", "add", give or take an article, an ordering or a year. */
-export function asked(words: readonly Word[], from: number): boolean {
-  for (let at = from - 1; at >= 0 && at >= from - 4; at -= 1) {
-    const { text } = words[at]!;
-    const previous = words[at - 1]?.text ?? '';
-    if (FILING.has(text) && words.at(-1)!.text === 'list') return false;
-    if (HEARING.has(text) || FILING.has(text)) return true;
-    if (text === 'to' && previous.startsWith('listen')) return true;
-    if ((text === 'on' || text === 'up') && STARTING.has(previous)) return true;
-    if (!FUNCTION_WORDS.has(text) && !SORTS.has(text) && !VERBS.has(text)) return false;
-  }
-  return false;
-}
-
-const HEARING = new Set(['play', 'playing', 'hear', 'start']);
-/** "Put on", "turn on", "queue up". */
-const STARTING = new Set(['put', 'turn', 'throw', 'queue', 'cue', 'pull', 'bring', 'fire', 'look']);
 
 function nounEnding(words: readonly Word[], end: number): 'music' | 'track' | 'album' | 'artist' | undefined {
   for (let from = Math.max(0, end - 3); from < end; from += 1) {

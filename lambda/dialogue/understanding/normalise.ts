@@ -1,5 +1,7 @@
 /** Text → words. Contractions are opened for the grammar, while names are looked up by what was actually said. */
 
+import { CONTRACTIONS } from './contractions.ts';
+
 export interface Word {
   /** Lower case, contraction opened, no punctuation: what the grammar reads. */
   readonly text: string;
@@ -7,6 +9,8 @@ export interface Word {
   readonly source: number;
   /** A comma, stop or dash follows. */
   readonly pause: boolean;
+  /** A sentence ends here. */
+  readonly end: boolean;
 }
 
 export interface Utterance {
@@ -21,66 +25,6 @@ export interface Utterance {
 const MOST_LETTERS = 1_000;
 const MOST_WORDS = 80;
 
-/** Keyed by what customers say, hence a map: \"constructor\" is a word too. */
-const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "can't": 'can not',
-    cant: 'can not',
-    cannot: 'can not',
-    "won't": 'will not',
-    wont: 'will not',
-    "shan't": 'shall not',
-    "ain't": 'is not',
-    aint: 'is not',
-    "let's": 'let us',
-    lets: 'let us',
-    gimme: 'give me',
-    lemme: 'let me',
-    wanna: 'want to',
-    gonna: 'going to',
-    gotta: 'got to',
-    dunno: 'do not know',
-    idk: 'i do not know',
-    idc: 'i do not care',
-    plz: 'please',
-    pls: 'please',
-    kinda: 'kind of',
-    sorta: 'sort of',
-    "i'm": 'i am',
-    im: 'i am',
-    "i'd": 'i would',
-    "i'dl": 'i would',
-    "i've": 'i have',
-    ive: 'i have',
-    "i'll": 'i will',
-    "y'all": 'you all',
-    dont: 'do not',
-    doesnt: 'does not',
-    didnt: 'did not',
-    isnt: 'is not',
-    wasnt: 'was not',
-    wouldnt: 'would not',
-    couldnt: 'could not',
-    shouldnt: 'should not',
-    arent: 'are not',
-    havent: 'have not',
-    thats: 'that is',
-    whats: 'what is',
-    whos: 'who is',
-    hows: 'how is',
-    youre: 'you are',
-    "'cause": 'because',
-    cuz: 'because',
-    "'em": 'them',
-    ok: 'okay',
-    whatcha: 'what do you',
-    "c'mon": 'come on',
-    "i'ma": 'i am going to',
-    imma: 'i am going to',
-    id: 'i would',
-    ill: 'i will',
-  }),
-);
 const SUFFIXES: readonly (readonly [string, string])[] = [
   ["n't", 'not'],
   ["'re", 'are'],
@@ -105,16 +49,23 @@ const VERB_S = new Set([
   'this',
 ]);
 
+/** A stop that ends no sentence: "St. Vincent", "feat. Drake", "M.I.A.". */
+const ABBREVIATED = /^(mr|mrs|ms|dr|st|feat|ft|vs|vol|jr|sr|(\p{L}\.)*\p{L})\.$/iu;
+
 export function normalise(text: string): Utterance {
   const words: Word[] = [];
   const sources: string[] = [];
   const plain = text
     .slice(0, MOST_LETTERS)
+    // A sign of its own, the ellipsis, is part of names ("Regulate…"); dots typed in a row are a pause.
+    .replace(/\.{2,}/g, '. ')
     .normalize('NFKC')
     .replace(/[’‘`´]/g, "'")
     .replace(/(\d)\s*[-–—]\s*(?=\d)/g, '$1 to ')
     .replace(/(\d)\s?'?\s?s\b/gi, '$1s')
-    .replace(/(\d),(?=\d{3}\b)/g, '$1');
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+    // "That's right.Thank you", "okay..this is perfect": the space was forgotten.
+    .replace(/(\p{L}{2}[.!?])(?=\p{Lu}\p{Ll})/gu, '$1 ');
   for (const piece of plain.split(/[\s"“”()[\]]+/)) {
     if (words.length >= MOST_WORDS) break;
     const hyphened = piece.split(/(?<=[\p{L}\p{N}])[-–—/](?=[\p{L}\p{N}])/u);
@@ -124,13 +75,15 @@ export function normalise(text: string): Utterance {
         .replace(/[.!]+$/, (end) => (part.includes('.', 1) && /^\p{L}\.(\p{L}\.)*$/u.test(part) ? end : ''));
       const pause = i === hyphened.length - 1 && /[,;:.!?–—]$/.test(piece);
       if (!/[\p{L}\p{N}&+]/u.test(said)) {
-        if (pause || /[-–—]/.test(part)) markPause(words);
+        if (pause || /[-–—|]/.test(part)) markPause(words);
         continue;
       }
       sources.push(said);
       const opened = open(said.toLowerCase());
+      const end = pause && /[.!?]$/.test(piece) && !ABBREVIATED.test(piece);
       for (const [k, text] of opened.entries()) {
-        words.push({ text, source: sources.length - 1, pause: pause && k === opened.length - 1 });
+        const last = k === opened.length - 1;
+        words.push({ text, source: sources.length - 1, pause: pause && last, end: end && last });
       }
     }
   }

@@ -44,7 +44,13 @@ export class Phrases<T> {
     from: number,
     end = words.length,
   ): Found<T> | undefined {
-    return this.at(words, from, end).at(-1);
+    let found: Found<T> | undefined;
+    let node: Node<T> | undefined = this.root;
+    for (let i = from; i < end && node; i += 1) {
+      node = node.next.get(words[i]!.text);
+      if (node?.meaning !== undefined) found = { meaning: node.meaning, to: i + 1 };
+    }
+    return found;
   }
 
   has(word: string): boolean {
@@ -56,4 +62,12 @@ export function phrasesOf<T extends string>(table: Readonly<Record<T, string>>):
   const phrases = new Phrases<T>();
   for (const meaning of Object.keys(table) as T[]) phrases.add(table[meaning], meaning);
   return phrases;
+}
+
+/** Every frame with every word in place of its `*`: `framed('by a *', 'man, lady')` is "by a man, by a lady". */
+export function framed(frames: string, words: string): string {
+  return words
+    .split(',')
+    .map((word) => frames.replaceAll('*', word.trim()))
+    .join(',');
 }

@@ -1,11 +1,16 @@
 /** Names of playlists and of services: words that say where music is or goes, and nothing about it. */
+
+import { FOREIGN } from './foreign.ts';
 import type { Genres } from './lexicon.ts';
 import type { Word } from './normalise.ts';
 import type { Reading } from './readings.ts';
-import { COURTESY, FILING, FOREIGN, PLAYLISTS, POSSESSIVES, RIGHT_EDGES } from './words.ts';
+import { COURTESY, FILING, PLAYLISTS, POSSESSIVES, RIGHT_EDGES } from './words.ts';
 
 const BEFORE_SERVICES = new Set(
   'on using with via through off from open use play in at by launch my to the over and music it'.split(' '),
+);
+const MAKING = new Set(
+  'make create build start have get find hear listen compile put play add generate see try'.split(' '),
 );
 const CALLED = new Set(['called', 'named', 'titled', 'entitled']);
 const NAME_ENDS = new Set(['on', 'from', 'by', 'in', 'with', 'using']);
@@ -51,6 +56,8 @@ function nameBefore(words: readonly Word[], at: number, genres: Genres): readonl
   let from = at;
   while (!opens(from) && at - from < LONGEST_NAME && !POSSESSIVES.has(words[from]!.text)) from -= 1;
   const owned = POSSESSIVES.has(words[from]!.text);
+  // "I'd like to make a jazz playlist" files nothing.
+  if (MAKING.has(words[from]!.text)) return [];
   if (from === at || !(owned || DESTINATIONS.has(words[from - 1]?.text ?? ''))) return [];
   const name = words.slice(owned ? from + 1 : from, at).map(({ text }) => text);
   // A shopping list is none of ours; a playlist named for a genre plays that genre, wherever it is kept.

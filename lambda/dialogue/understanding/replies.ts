@@ -4,13 +4,14 @@
  * and "the bus stop" is not.
  */
 import type { Act } from '../../../policy/meaning.ts';
+import { FOREIGN } from './foreign.ts';
 import type { Word } from './normalise.ts';
-import { ADVERBS, ALONE, ATTRIBUTE_NOUNS, FAMILIES, type Family } from './reply-families.ts';
+import type { Phrases } from './phrases.ts';
+import { ADVERBS, ALONE, ATTRIBUTE_NOUNS, CLOSES, FAMILIES, type Family, SEEKS } from './reply-families.ts';
 import { verdict } from './verdicts.ts';
-import { COURTESY, FOREIGN, NOUNS, VERBS } from './words.ts';
+import { COURTESY, NOUNS, VERBS } from './words.ts';
 
 const MUSICAL = [FOREIGN, NOUNS, VERBS];
-const BEFORE_VERDICTS: ReadonlySet<string> = new Set(['repeat', 'dont-care']);
 
 /** The act a clause of nothing but reply words performs. */
 export function reply(words: readonly Word[]): Act | undefined {
@@ -21,13 +22,15 @@ export function reply(words: readonly Word[]): Act | undefined {
   if (said.length === 0) return verdict(words)?.act;
   const whole = ALONE.longest(said, 0);
   if (whole?.to === said.length) return whole.meaning;
+  if (explains(CLOSES, words)) return CLOSES.act;
   const judged = verdict(said);
   const again = said.some(({ text }) => text === 'again' || text.startsWith('repeat'));
-  if (judged?.judges && (judged.act.act === 'deny' || !again)) return judged.act;
+  // "Let's look for something else" asks for others; "I asked for something else" says that these are wrong.
+  if (judged?.judges && (judged.act.act === 'deny' ? !explains(SEEKS, said) : !again)) return judged.act;
   for (const family of FAMILIES) {
-    // Asking again and not caring use the words of yes and no ("do it again", "any one is good"); the rest do not.
-    if (judged?.sure && !BEFORE_VERDICTS.has(family.act.act)) return judged.act;
-    if (!explains(family, said)) continue;
+    if (judged?.sure && !family.outweighs) return judged.act;
+    const clause = family.bare ? words : said;
+    if (!explains(family, clause) || !family.needs.every((list) => mentions(list, clause))) continue;
     if (family.act.act !== 'dont-care') return family.act;
     const attribute = said.map((_, i) => ATTRIBUTE_NOUNS.longest(said, i)?.meaning).find((found) => found);
     return attribute ? { act: 'dont-care', attribute } : family.act;
@@ -57,6 +60,10 @@ function explains({ act, cues, padding, tolerance }: Family, words: readonly Wor
     } else at = pad!.to;
   }
   return cued;
+}
+
+function mentions(list: Phrases<true>, words: readonly Word[]): boolean {
+  return words.some((_, at) => list.longest(words, at) !== undefined);
 }
 
 const CLOSINGS = new Set([

@@ -7,19 +7,19 @@ import type { PendingPrompt } from '../prompt.ts';
 import { choice } from './contextual.ts';
 import { cover } from './cover.ts';
 import { demote } from './demote.ts';
+import { directReply } from './direct.ts';
 import { reach } from './domain.ts';
-import { interpret } from './interpret.ts';
+import { FOREIGN } from './foreign.ts';
+import { distinct, interpret } from './interpret.ts';
 import { lexicalReadings } from './lexical.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentions, misheard } from './mentions.ts';
-import { normalise, type Utterance } from './normalise.ts';
-import { opening } from './opening.ts';
-import { question } from './questions.ts';
+import { normalise, type Utterance, type Word } from './normalise.ts';
+import { questionWithin, withoutReplies } from './opening.ts';
 import type { Reading } from './readings.ts';
-import { reply, withoutCourtesy } from './replies.ts';
-
-/** What opens a question: "what am I listening to right now" is one, though it ends in "right".  */
-const ASKING = new Set(['who', 'what', 'which', 'when', 'whose', 'how', 'whom']);
+import { withoutCourtesy } from './replies.ts';
+import { sentences, split } from './sentences.ts';
+import { COURTESY, FILING } from './words.ts';
 
 const OUT_OF_DOMAIN: readonly Act[] = [{ act: 'out-of-domain' }];
 
@@ -34,18 +34,28 @@ export function understand(
   lexicon: Lexicon,
 ): MeaningRepresentation {
   const utterance = normalise(text);
-  if (utterance.words.length === 0) return { acts: OUT_OF_DOMAIN, confidence: text.trim() ? 0.8 : 0.5 };
-  const direct = choice(utterance.words, pending) ?? directReply(utterance);
-  if (direct) return { acts: direct, confidence: 0.95 };
-  const { acts: replies, rest } = opening(utterance);
+  const { words } = utterance;
+  if (words.length === 0) return { acts: OUT_OF_DOMAIN, confidence: text.trim() ? 0.8 : 0.5 };
+  const chosen = choice(words, pending);
+  if (chosen) return { acts: chosen, confidence: 0.95 };
+  const single = questionWithin(words) === 0;
+  const whole = single ? directReply(words) : undefined;
+  if (whole) return { acts: [whole], confidence: 0.95 };
+  const { acts: replies, rest } = withoutReplies(utterance, single);
   if (rest.words.length === 0) return { acts: replies, confidence: 0.95 };
   const content = requested(rest, pending, lexicon);
   if (replies.length === 0)
     return isOutOfDomain(content) && corrects(rest.words)
       ? { acts: [{ act: 'deny' }], confidence: 0.6 }
       : content;
+  return beside(replies, content);
+}
+
+/** Replies and what was asked for beside them. "Stop, play jazz" does not want to stop. */
+function beside(replies: readonly Act[], content: MeaningRepresentation): MeaningRepresentation {
   const acts = content.acts.filter(({ act }) => act !== 'out-of-domain');
-  return { acts: [...replies, ...acts], confidence: acts.length > 0 ? content.confidence : 0.6 };
+  if (acts.length === 0) return { acts: replies, confidence: 0.6 };
+  return { acts: [...replies.filter(({ act }) => act !== 'stop'), ...acts], confidence: content.confidence };
 }
 
 /** "I said call Jack": whatever it was, we had it wrong. */
@@ -61,13 +71,27 @@ function isOutOfDomain({ acts }: MeaningRepresentation): boolean {
   return acts.some(({ act }) => act === 'out-of-domain');
 }
 
-function directReply({ words }: Utterance): readonly Act[] | undefined {
-  const asks = ASKING.has(words[0]!.text);
-  const act = (asks ? question(words) : undefined) ?? reply(words) ?? question(words);
-  return act && [act];
+/** All of it as one request; where that makes no sense, the sentences that do ("Dogman it is. Now find me a pop song"). */
+function requested(
+  utterance: Utterance,
+  pending: PendingPrompt | undefined,
+  lexicon: Lexicon,
+): MeaningRepresentation {
+  const whole = request(utterance, pending, lexicon);
+  if (!isOutOfDomain(whole)) return whole;
+  const parts = clauses(utterance.words);
+  const sensible = parts
+    .filter((words) => words.length < utterance.words.length)
+    .map((words) => request({ words, sources: utterance.sources }, pending, lexicon))
+    .filter((meaning) => !isOutOfDomain(meaning));
+  if (sensible.length === 0) return whole;
+  return {
+    acts: distinct(sensible.flatMap(({ acts }) => acts)),
+    confidence: Math.min(...sensible.map(({ confidence }) => confidence)),
+  };
 }
 
-function requested(
+function request(
   utterance: Utterance,
   pending: PendingPrompt | undefined,
   lexicon: Lexicon,
@@ -75,13 +99,41 @@ function requested(
   const { words } = utterance;
   const covered = bestCover(utterance, pending !== undefined, lexicon);
   const { explained, anchored, requests, inDomain } = reach(words, covered);
-  if (!inDomain) return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
-  const acts = interpret(words, covered);
+  if (!inDomain)
+    return isThanks(words)
+      ? { acts: [], confidence: 0.9 }
+      : { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
+  const acts = askedAbout(words, interpret(words, covered));
   if (acts.length === 0 && explained < 1 && !requests)
     return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
   if (acts.length === 0) return { acts, confidence: explained === 1 && anchored ? 0.9 : 0.3 * explained };
   return { acts, confidence: explained * doubtfulName(covered) };
 }
+
+/** Sentences, or else what commas part, unless another skill's words say what it all is about. */
+function clauses(words: readonly Word[]): readonly (readonly Word[])[] {
+  const found = sentences(words);
+  if (found.length > 1) return found;
+  const foreign = FILING.has(words[0]!.text) || words.some(({ text }) => FOREIGN.has(text));
+  return foreign ? found : split(words, ({ pause }) => pause).filter((clause) => clause.length > 1);
+}
+
+/** "Thank you very much" asks for nothing, and is no misunderstanding. */
+function isThanks(words: readonly Word[]): boolean {
+  return words[0]!.text.startsWith('thank') && COURTESY.longest(words, 0)?.to === words.length;
+}
+
+/** "Is it a rock song?", "was that from the eighties": a value guessed at asks about its attribute. */
+function askedAbout(words: readonly Word[], acts: readonly Act[]): readonly Act[] {
+  const [verb, pointer] = words;
+  if (!GUESSES.has(verb!.text) || !POINTS.has(pointer?.text ?? '')) return acts;
+  const guessed = acts.find((act) => act.act === 'inform');
+  return guessed?.act === 'inform' && guessed.attribute !== 'artist'
+    ? [{ act: 'ask-about', attribute: guessed.attribute }]
+    : acts;
+}
+const GUESSES = new Set(['is', 'was', 'are', 'were', 'does']);
+const POINTS = new Set(['it', 'this', 'that', 'these', 'they', 'those']);
 
 function bestCover(utterance: Utterance, answering: boolean, lexicon: Lexicon): readonly Reading[] {
   const { words } = utterance;

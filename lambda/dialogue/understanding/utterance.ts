@@ -1,3 +1,4 @@
+/** What reached us of what the customer said, in whatever form, and its meaning. */
 import type { MeaningRepresentation } from '../../../policy/meaning.ts';
 import type { PendingPrompt } from '../prompt.ts';
 import { understandIntent } from './intents.ts';

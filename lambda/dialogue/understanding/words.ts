@@ -10,10 +10,12 @@ export const COURTESY = new Phrases<true>().add(
   `
     please, alexa, olly, echo, computer, siri, google, hey google, okay google, hey siri, hey alexa,
     cortana, bixby, segue, assistant, hey, hi, hello, hi there, hey there, thanks, thank you,
-    thank you very much, thank you so much, thanks a lot, sir, man, dude, buddy, mate, well, um, uh,
+    thank you very much, thank you so much, thanks a lot, thanks so much, thanks very much,
+    thank you a lot, thanks a bunch, thanks a million, many thanks, thanks again, thank you again, once again thanks,
+    once again thank you, thanks once again, thank you once again, thanks anyway, sir, man, dude, buddy, mate, well, um, uh,
     uhh, uhm, umm, er, erm, hmm, hm, mm, ah, oh, okay, alright, all right, so, like i said, you know,
     i mean, actually, honestly, just, really, maybe, perhaps, i think, i guess, i suppose, i would say,
-    for me, kindly, then, right now, now, today, tonight, if you can, if you could, if possible,
+    a touch, a tad, slightly, a smidge, a hair, a wee bit, a notch, a lot, way, even, a good deal, for me, kindly, then, right now, now, today, tonight, if you can, if you could, if possible,
     if you do not mind, would you mind, good morning, good evening, a little, a bit, a little bit,
     kind of, sort of, pretty, very, quite, rather, super, totally, truly, literally, kinda, somewhat,
     fairly, i wonder if you could, how about, what about, let me think, let me see, let us see,
@@ -21,6 +23,12 @@ export const COURTESY = new Phrases<true>().add(
     kind, for a change, for once, at the moment, at this point, as well, too, also, for us, to me,
     to us, there, here
   `,
+  true,
+);
+
+/** "Good morning" is no wish for a morning. */
+export const GREETINGS = new Phrases<true>().add(
+  'good morning, good afternoon, good evening, good day, morning alexa, have a good day, thank you, thank you very much, thank you so much',
   true,
 );
 
@@ -62,8 +70,10 @@ export const VERBS = phrasesOf({
       start up, turn on, put, pull up, bring up, look up, open, use, run, search, search for, look for,
       looking for, recommend, suggest, download, load, begin, launch, pick, choose, select, stick,
       go to, switch to, change to, add, include, insert, want, need, try, i will take, i will have,
-      go for, go with, make it, browse, locate, fetch, discover, explore, check out, turn up, get going,
-      enjoy, prefer, love, like, adore, save, set
+      go for, go with, browse, locate, fetch, discover, explore, check out, turn up, get going,
+      enjoy, prefer, love, like, adore, save, set, create, build, compile, generate, curate, throw in, throw on, toss in, toss on,
+    mix in, sprinkle in, wrap up with, round off with, finish with, finish off with, start with, start off with,
+    top off with, end with, make me, put together, come up with, keep it, keep, stay with, stick with, stick to
     `,
 });
 
@@ -152,42 +162,8 @@ export const RIGHT_EDGES = set(
     but, please, now, next, again, right, only, 's, onto, into, at, instead, too, today, tonight, loud,
     loudly, that, not, like, who, play, radio, as, maybe, type, style, similar, sort, something, alexa,
     olly, top, newest, latest, best, most, greatest, thanks, thank, while, until, first, playlist,
-    stuff
+    stuff, fan, fans
   `,
-);
-
-/** What other skills talk about. One such word makes a thin reading unlikely; several make it impossible. */
-export const FOREIGN = new Phrases<true>().add(
-  `
-    movie, movies, film, films, cinema, theater, theatre, book, books, novel, novels, textbook, chapter,
-    essay, audiobook, audiobooks, audio book, podcast, podcasts, episode, episodes, season, series,
-    tv show, tv series, tv, television, show times, showtimes, movie times, movie schedule, movie house,
-    saga, chronicle, game, games, video game, painting, paintings, picture, pictures, photograph, photo,
-    photos, trailer, trailers, magazine, newspaper, meal, meals, weather, forecast, temperature, rain,
-    raining, snow, humidity, sunny outside, restaurant, restaurants, reservation, reservations, bar,
-    pub, cafe, diner, food, eat, table, recipe, recipes, pizza, coffee, tea, milk, drink, alarm, alarms,
-    timer, reminder, reminders, remind, calendar, meeting, meetings, appointment, appointments,
-    schedule, event, events, email, emails, mail, message, messages, text, texts, tweet, facebook,
-    twitter, instagram, post, call, phone, contact, contacts, light, lights, lamp, lamps, plug, socket,
-    vacuum, thermostat, heating, heater, door, doors, house, news, headlines, stock, stocks, price,
-    prices, dollar, dollars, euro, euros, exchange rate, bank, account, credit, card, bill, bills,
-    payment, pay, money, loan, mortgage, insurance, tax, taxes, flight, flights, hotel, train, trains,
-    ticket, tickets, taxi, cab, uber, bus, traffic, directions, route, miles, gas, fuel, tire, tires,
-    oil, vehicle, airport, plane, luggage, passport, visa, vacation, holiday, holidays, trip, birthday,
-    joke, jokes, riddle, fact, definition, define, translate, spell, spelling, calculate, equation,
-    math, plus, minus, times, divided, percent, square root, convert, doctor, medicine, vaccine,
-    calories, ingredient, ingredients, shopping, grocery, groceries, order, deliver, delivery, takeaway,
-    takeout, list, lists, task, tasks, todo, note, notes, password, pin, volume, bluetooth, wifi,
-    battery, rate, rating, stars, points, review, reviews, president, capital of, population,
-    country is, city, state, school, college, job, boss, salary, dog, cat, pet, pets, address, location,
-    nearest, closest, near me, nearby, minute, minutes, hour, hours, tomorrow, yesterday, monday,
-    tuesday, wednesday, thursday, friday, saturday, sunday, pm, o clock, clock, week, month, january,
-    february, march, april, june, july, august, september, october, november, december, chess, poker,
-    football, soccer, baseball, basketball, team, exercise bike, cook, bake, boil, mop, robot, color,
-    colour, brightness, brighter, dim, dimmer, currency, name, user, language, accent, voice, speak,
-    talk, talking, settings, setting, software, download time, website, internet, online, article
-  `,
-  true,
 );
 
 /** What the tree's aliases mean beside a genre, and nothing like one in conversation: "new music" is recent, "chill" a level of energy, "sleep" an activity. */
