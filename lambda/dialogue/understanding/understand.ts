@@ -19,9 +19,11 @@ import { questionWithin, withoutReplies } from './opening.ts';
 import type { Reading } from './readings.ts';
 import { withoutCourtesy } from './replies.ts';
 import { sentences, split } from './sentences.ts';
-import { COURTESY, FILING } from './words.ts';
+import { COURTESY, FILING, GREETINGS } from './words.ts';
 
 const OUT_OF_DOMAIN: readonly Act[] = [{ act: 'out-of-domain' }];
+
+const POLITE = new Set(['thanks', 'thank', 'hello', 'hi', 'hey']);
 
 /**
  * The meaning of what was said, given what was asked. Total: any text has one, within a bounded time (see
@@ -100,7 +102,7 @@ function request(
   const covered = bestCover(utterance, pending !== undefined, lexicon);
   const { explained, anchored, requests, inDomain } = reach(words, covered);
   if (!inDomain)
-    return isThanks(words)
+    return isCourtesy(words)
       ? { acts: [], confidence: 0.9 }
       : { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
   const acts = askedAbout(words, interpret(words, covered));
@@ -118,9 +120,10 @@ function clauses(words: readonly Word[]): readonly (readonly Word[])[] {
   return foreign ? found : split(words, ({ pause }) => pause).filter((clause) => clause.length > 1);
 }
 
-/** "Thank you very much" asks for nothing, and is no misunderstanding. */
-function isThanks(words: readonly Word[]): boolean {
-  return words[0]!.text.startsWith('thank') && COURTESY.longest(words, 0)?.to === words.length;
+/** "Thank you very much" and "good morning" ask for nothing, and are no misunderstanding. */
+function isCourtesy(words: readonly Word[]): boolean {
+  const greeted = GREETINGS.longest(words, 0)?.to === words.length;
+  return greeted || (POLITE.has(words[0]!.text) && COURTESY.longest(words, 0)?.to === words.length);
 }
 
 /** "Is it a rock song?", "was that from the eighties": a value guessed at asks about its attribute. */
