@@ -38,6 +38,7 @@ export function understand(
   const utterance = normalise(text);
   const { words } = utterance;
   if (words.length === 0) return { acts: OUT_OF_DOMAIN, confidence: text.trim() ? 0.8 : 0.5 };
+  if (isCourtesy(words)) return { acts: [], confidence: 0.9 };
   const chosen = choice(words, pending);
   if (chosen) return { acts: chosen, confidence: 0.95 };
   const single = questionWithin(words) === 0;
@@ -101,10 +102,7 @@ function request(
   const { words } = utterance;
   const covered = bestCover(utterance, pending !== undefined, lexicon);
   const { explained, anchored, requests, inDomain } = reach(words, covered);
-  if (!inDomain)
-    return isCourtesy(words)
-      ? { acts: [], confidence: 0.9 }
-      : { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
+  if (!inDomain) return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
   const acts = askedAbout(words, interpret(words, covered));
   if (acts.length === 0 && explained < 1 && !requests)
     return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
@@ -120,10 +118,11 @@ function clauses(words: readonly Word[]): readonly (readonly Word[])[] {
   return foreign ? found : split(words, ({ pause }) => pause).filter((clause) => clause.length > 1);
 }
 
-/** "Thank you very much" and "good morning" ask for nothing, and are no misunderstanding. */
+/** "Thank you very much" and "good evening" ask for nothing, and are no misunderstanding. */
 function isCourtesy(words: readonly Word[]): boolean {
-  const greeted = GREETINGS.longest(words, 0)?.to === words.length;
-  return greeted || (POLITE.has(words[0]!.text) && COURTESY.longest(words, 0)?.to === words.length);
+  const first = words[0]!.text;
+  const greeted = first === 'good' && GREETINGS.longest(words, 0)?.to === words.length;
+  return greeted || (POLITE.has(first) && COURTESY.longest(words, 0)?.to === words.length);
 }
 
 /** "Is it a rock song?", "was that from the eighties": a value guessed at asks about its attribute. */

@@ -36,11 +36,13 @@ export class Wording {
 
 /** `{what}` is filled in as it is, `{What}` with a capital. A slot nobody filled is a mistake of ours. */
 function fill(wording: string, slots: Slots): string {
-  return wording.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = wording.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = slots[name] ?? slots[name.toLowerCase()];
     if (value === undefined) throw new Error(`no value for {${name}} in "${wording}"`);
     return slots[name] === undefined ? capital(value) : value;
   });
+  // A name that ends in a full stop ends its sentence: "by Run-D.M.C."
+  return filled.replace(/\.\.(?!\.)/g, '.');
 }
 
 function capital(text: string): string {
