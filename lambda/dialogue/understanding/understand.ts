@@ -102,7 +102,10 @@ function request(
   const { words } = utterance;
   const covered = bestCover(utterance, pending !== undefined, lexicon);
   const { explained, anchored, requests, inDomain } = reach(words, covered);
-  if (!inDomain) return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
+  if (!inDomain)
+    return isCourtesy(words)
+      ? { acts: [], confidence: 0.9 }
+      : { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
   const acts = askedAbout(words, interpret(words, covered));
   if (acts.length === 0 && explained < 1 && !requests)
     return { acts: OUT_OF_DOMAIN, confidence: 1 - explained / 2 };
