@@ -24,7 +24,8 @@ function worth(context: DecisionContext, candidate: Candidate): number {
   switch (candidate.kind) {
     case 'open':
       // Many people do not know what they want until asked something easier: once, at the start, is enough.
-      return context.turn === 1 ? 6 : context.known.length === 0 && context.fruitless === 0 ? 1 : -1;
+      if (context.known.length > 0) return -1;
+      return context.turn === 1 ? 6 : context.fruitless === 0 ? 1 : -1;
     case 'clarify':
       return 6;
     case 'recover':
@@ -41,7 +42,7 @@ function worth(context: DecisionContext, candidate: Candidate): number {
       return 0.5 + gain + popularity + (context.known.length > 0 ? 0.5 : -1);
     case 'sample':
       // When questions bring nothing, music may: a reaction to a sample says more than another "no".
-      return readiness(context) + fit + popularity + stuck(context) - (context.samplesLiked > 0 ? 2 : 0);
+      return readiness(context) - 1 + fit + popularity + stuck(context) - (context.samplesLiked > 0 ? 2 : 0);
     case 'offer':
       return offer(context, candidate);
   }
@@ -53,7 +54,7 @@ function worth(context: DecisionContext, candidate: Candidate): number {
  */
 function offer(context: DecisionContext, { numbers }: Candidate): number {
   const patience = Math.max(0, context.turn - 6) * 0.7;
-  const liked = context.samplesLiked > 0 ? 3 + (numbers.fit >= 0.9 ? 0.5 : 0) : 0;
+  const liked = context.samplesLiked > 0 ? 2.5 : 0;
   return readiness(context) - 1 + liked + 2 * numbers.fit + patience - 1.5 * context.offersRejected;
 }
 

@@ -11,6 +11,8 @@ import { candidate, type Ground, spokenOf } from './ground.ts';
 const POOL = 160;
 const ARTISTS = { single: 3, double: 3 } as const;
 const SAMPLES = 8;
+/** A station like a liked track knows the track, not the wishes: half determined, whatever is left of them. */
+const LIKE_FIT = 0.5;
 
 export interface Items {
   readonly artists: Candidate[];
@@ -114,7 +116,7 @@ function offers(ground: Ground, pool: readonly Track[]): Candidate[] {
   );
   const popularity = mean(pool.slice(0, 20).map((track) => track.popularity));
   return keys.map((key) => {
-    const fit = key.startsWith('like=') ? 0.9 : determined(ground);
+    const fit = key.startsWith('like=') ? LIKE_FIT : determined(ground);
     return candidate(state, { kind: 'offer', values: [key], gain: 0, fit, popularity });
   });
 }
