@@ -5,7 +5,10 @@ import { hideBin } from 'yargs/helpers';
 import { CatalogFileError } from '../lambda/catalog-file.ts';
 import { SettingsError } from '../lambda/settings.ts';
 import { catalogCommand } from './commands/catalog.ts';
+import { compareCommand } from './commands/compare.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { logCommand } from './commands/log.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { talkCommand } from './commands/talk.ts';
 import { understandCommand } from './commands/understand.ts';
@@ -19,6 +22,9 @@ const parser = yargs(hideBin(process.argv))
   .command(catalogCommand)
   .command(tablesCommand)
   .command(logCommand)
+  .command(simulateCommand)
+  .command(compareCommand)
+  .command(evaluateCommand)
   .demandCommand(1, 'which command? segue --help lists them')
   .strict()
   .wrap(Math.min(110, process.stdout.columns ?? 100))

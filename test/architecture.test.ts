@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const FOLDERS = ['policy', 'lambda', 'cli', 'console', 'scripts', 'bench'];
+const FOLDERS = ['policy', 'lambda', 'cli', 'console', 'scripts', 'bench', 'simulator'];
 
 interface Import {
   readonly file: string;
@@ -80,6 +80,20 @@ const ROOMS: readonly Room[] = [
     because: 'an adapter knows its port and the records it stores, and can be replaced by another',
   },
   {
+    room: 'the simulator',
+    holds: within('simulator/'),
+    may: [
+      'policy/',
+      'lambda/catalog/',
+      'lambda/dialogue/',
+      'lambda/ports.ts',
+      'lambda/turn.ts',
+      'simulator/',
+    ],
+    because:
+      'simulated people talk to the real first journey, and everything about them is a world and a seed: no settings',
+  },
+  {
     room: 'the page',
     holds: within('console/page/'),
     may: [
@@ -125,7 +139,7 @@ const LIBRARIES: readonly LibraryRule[] = [
   { library: /^yargs/, only: ['cli/'], because: 'arguments are the command line’s business' },
   {
     library: /^(node:)?(fs|net|http|https|child_process|os|worker_threads)(\/|$)/,
-    only: ['cli/', 'console/', 'scripts/', 'bench/', 'lambda/catalog-file.ts'],
+    only: ['cli/', 'console/', 'scripts/', 'bench/', 'simulator/run/', 'lambda/catalog-file.ts'],
     because:
       'the skill touches no disk and opens no socket of its own; reading a catalogue file is an edge of its own',
   },
@@ -137,7 +151,9 @@ test.each(LIBRARIES)('$library is imported only in $only, because $because', ({ 
   expect(users.filter(({ file }) => !within(...only)(file)).map(shown)).toEqual([]);
 });
 
-const PURE = within('policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/turn.ts');
+const PURE = (file: string) =>
+  within('policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/turn.ts')(file) ||
+  (within('simulator/')(file) && !within('simulator/run/')(file));
 
 test('pure rooms read no clock and draw no chance of their own, because a logged decision must replay bit for bit', () => {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.now\(|\bcrypto\b/;

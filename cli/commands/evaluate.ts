@@ -1,0 +1,123 @@
+import { SingleBar } from 'cli-progress';
+import type { CommandModule } from 'yargs';
+import type { RewardRange } from '../../policy/estimate/equation.ts';
+import { Evaluation } from '../../policy/estimate/evaluation.ts';
+import { evaluationText } from '../evaluation-text.ts';
+import { readRows, sizeOf } from '../rows-file.ts';
+import { UserError } from '../user-error.ts';
+
+interface Options {
+  rows: string;
+  json: boolean;
+  seed: number;
+  bootstrap: number;
+  alpha: number;
+  'reward-min': number | undefined;
+  'reward-max': number | undefined;
+  'max-weight': number | undefined;
+}
+
+export const evaluateCommand: CommandModule<object, Options> = {
+  command: 'evaluate',
+  describe: 'Estimate from logged choices what another policy would have earned, or refuse with a reason',
+  builder: (yargs) =>
+    yargs
+      .option('rows', {
+        type: 'string',
+        demandOption: true,
+        requiresArg: true,
+        describe:
+          'a CSV file (.gz or not) with columns reward, propensity, target_probability[, cluster][, predicted_reward, predicted_target_value]',
+      })
+      .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
+      .option('seed', { type: 'number', default: 1, requiresArg: true, describe: 'of the bootstrap' })
+      .option('bootstrap', { type: 'number', default: 1000, requiresArg: true, describe: 'replicates' })
+      .option('alpha', { type: 'number', default: 0.05, requiresArg: true, describe: '1 − confidence' })
+      .option('reward-min', { type: 'number', requiresArg: true, describe: 'the least a reward can be' })
+      .option('reward-max', { type: 'number', requiresArg: true, describe: 'the most a reward can be' })
+      .option('max-weight', {
+        type: 'number',
+        requiresArg: true,
+        describe: 'the most that target probability / propensity can be, if you know',
+      })
+      .example('$0 evaluate --rows log.csv.gz --json', ''),
+  handler: async (options) => {
+    check(options);
+    const declared = declaredRange(options);
+    let { evaluation, range } = await evaluated(options, declared ?? ASSUMED);
+    const { low, high } = evaluation.rewards;
+    // Only now is it known that rewards are no shares: read again with the range they have, and the report says so.
+    if (range.source === 'assumed' && (low < range.low || high > range.high))
+      ({ evaluation, range } = await evaluated(options, { low, high, source: 'observed' }));
+    const report = evaluation.get();
+    console.log(options.json ? JSON.stringify(report) : evaluationText(report));
+  },
+};
+
+const ASSUMED: RewardRange = { low: 0, high: 1, source: 'assumed' };
+
+async function evaluated(options: Options, range: RewardRange) {
+  const bar = progressBar();
+  bar?.start(Math.max(1, sizeOf(options.rows)), 0);
+  let evaluation: Evaluation | undefined;
+  try {
+    await readRows(options.rows, {
+      header: ({ cluster, predicted }) => {
+        evaluation = new Evaluation({
+          predictions: predicted !== undefined,
+          clustered: cluster !== undefined,
+          range,
+          ...(options['max-weight'] === undefined ? {} : { maxWeight: options['max-weight'] }),
+          alpha: options.alpha,
+          replicates: options.bootstrap,
+          seed: options.seed,
+        });
+      },
+      row: (row, number) => {
+        const place = `${options.rows}, row ${number}`;
+        if (range.source === 'declared' && (row.reward < range.low || row.reward > range.high))
+          throw new UserError(
+            `${place}: reward ${row.reward} is outside the declared ${range.low} to ${range.high}`,
+          );
+        if (row.weight > (options['max-weight'] ?? Number.POSITIVE_INFINITY))
+          throw new UserError(
+            `${place}: weight ${row.weight} is above the declared ${options['max-weight']}`,
+          );
+        evaluation!.add(row);
+      },
+      progress: (bytes) => bar?.update(bytes),
+    });
+  } finally {
+    bar?.stop();
+  }
+  return { evaluation: evaluation!, range };
+}
+
+/** On a terminal only: progress in a log file is noise. */
+function progressBar(): SingleBar | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return new SingleBar({
+    format: 'reading {bar} {percentage} %',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+}
+
+function check({ seed, bootstrap, alpha, 'max-weight': maxWeight }: Options): void {
+  if (!Number.isSafeInteger(seed)) throw new UserError('--seed wants a whole number');
+  if (!Number.isInteger(bootstrap) || bootstrap < 100 || bootstrap > 100_000)
+    throw new UserError('--bootstrap wants a whole number from 100 to 100000');
+  if (!(alpha > 0 && alpha <= 0.5)) throw new UserError('--alpha wants a number above 0 and at most 0.5');
+  if (maxWeight !== undefined && !(maxWeight > 1 && Number.isFinite(maxWeight)))
+    throw new UserError('--max-weight wants a number above 1: weights average 1');
+}
+
+function declaredRange({ 'reward-min': low, 'reward-max': high }: Options): RewardRange | undefined {
+  if (low === undefined && high === undefined) return undefined;
+  if (low === undefined || high === undefined)
+    throw new UserError('--reward-min and --reward-max go together');
+  if (!(low < high && Number.isFinite(high - low)))
+    throw new UserError('--reward-min must be below --reward-max');
+  return { low, high, source: 'declared' };
+}
