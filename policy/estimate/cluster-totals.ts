@@ -47,8 +47,10 @@ export class ClusterTotals {
   }
 
   add(key: number, row: Row): void {
-    let at = this.#lineOf(key);
-    for (const term of this.terms) this.#totals[at++]! += term.of(row);
+    const at = this.#lineOf(key);
+    const { terms } = this;
+    const totals = this.#totals;
+    for (let i = 0; i < terms.length; i++) totals[at + i]! += terms[i]!.of(row);
   }
 
   /** @throws RangeError if the other one adds up other terms. */

@@ -7,10 +7,6 @@ export function reaching([low, high]: Interval, value: number): Interval {
   return [Math.min(low, value), Math.max(high, value)];
 }
 
-export function normalQuantile(p: number): number {
-  return jstat.normal.inv(p, 0, 1);
-}
-
 /** Where |z| would be exceeded by chance: the two-sided p-value. */
 export function twoSided(z: number): number {
   return 2 * jstat.normal.cdf(-Math.abs(z), 0, 1);

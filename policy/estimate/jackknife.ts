@@ -14,7 +14,7 @@ export interface Jackknifed {
  * that is good and errs on the wide side where single clusters weigh heavily, which is where the delta method is
  * known to be too narrow; and it needs no derivative, so one routine serves all estimators.
  */
-export function jackknife(estimator: Estimator, table: UnitTable): Jackknifed {
+export function jackknife(estimator: Pick<Estimator, 'value'>, table: UnitTable): Jackknifed {
   const { units, width, totals, sums } = table;
   const value = estimator.value(sums);
   const without = new Float64Array(width);

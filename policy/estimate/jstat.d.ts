@@ -1,7 +1,9 @@
 /** The two functions of jstat that we use; it ships no types. */
 declare module 'jstat' {
   const jstat: {
-    readonly normal: { inv(p: number, mean: number, deviation: number): number; cdf(x: number, mean: number, deviation: number): number };
+    readonly normal: {
+      cdf(x: number, mean: number, deviation: number): number;
+    };
     readonly studentt: { inv(p: number, degrees: number): number };
   };
   export default jstat;

@@ -34,6 +34,7 @@ export function rowOf(numbers: RowNumbers): Row | RowProblem {
   if (predictedTargetValue !== undefined && !Number.isFinite(predictedTargetValue))
     return { problem: `predicted_target_value is ${predictedTargetValue}, not a finite number` };
   const weight = targetProbability / propensity;
-  if (!Number.isFinite(weight * weight)) return { problem: `propensity ${propensity} is too small to divide by` };
+  if (!Number.isFinite(weight * weight))
+    return { problem: `propensity ${propensity} is too small to divide by` };
   return { ...numbers, weight };
 }

@@ -8,7 +8,10 @@ import { count, type Term } from '../terms.ts';
  * dropped: setting large weights to 0 would throw away exactly the rows that speak of what the target does more.
  */
 export function clippedIps(clip: number): Estimator {
-  const clipped: Term = { name: `min(w,${clip})·r`, of: (row) => Math.min(row.weight, clip) * row.reward };
+  const clipped: Term = {
+    name: `min(w,${clip})·r`,
+    of: (row) => (row.weight < clip ? row.weight : clip) * row.reward,
+  };
   return {
     name: 'clipped-ips',
     terms: [count, clipped],
