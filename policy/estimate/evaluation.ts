@@ -4,6 +4,7 @@ import { Diagnostics, type Looks } from './diagnostics.ts';
 import { type EquationName, type RewardRange, UNIT_TERMS, unitAt } from './equation.ts';
 import { type Estimate, estimatesOf } from './estimates.ts';
 import type { EstimatorName } from './estimator.ts';
+import { snips } from './estimators/snips.ts';
 import { ExactIntervals } from './exact-intervals.ts';
 import { type Family, familiesOf } from './families.ts';
 import { twoSided } from './interval.ts';
@@ -149,6 +150,7 @@ export class Evaluation {
             weightDeclared: maxWeight !== undefined,
             clustered: this.#settings.clustered,
             meanWeightZ: z,
+            skewness: jackknife(snips, this.#totals.table(snips.terms)).skewness,
           }),
       settings: { alpha, bootstrap: replicates, seed, rewardRange: range, weightBound },
     };

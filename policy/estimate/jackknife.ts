@@ -6,6 +6,8 @@ export interface Jackknifed {
   readonly value: number;
   readonly standardError: number;
   readonly units: number;
+  /** Of the estimate itself, as far as the clusters tell: 0 for a symmetric one, growing as fewer clusters decide it. */
+  readonly skewness: number;
 }
 
 /**
@@ -18,17 +20,26 @@ export function jackknife(estimator: Pick<Estimator, 'value'>, table: UnitTable)
   const { units, width, totals, sums } = table;
   const value = estimator.value(sums);
   const without = new Float64Array(width);
+  const off = new Float64Array(units);
   let mean = 0;
-  let squares = 0;
   for (let unit = 0; unit < units; unit++) {
     for (let i = 0; i < width; i++) without[i] = sums[i]! - totals[unit * width + i]!;
-    // Welford: the leave-one-out values differ in their last digits only.
-    const off = estimator.value(without) - value;
-    const step = off - mean;
-    mean += step / (unit + 1);
-    squares += step * (off - mean);
+    off[unit] = value - estimator.value(without);
+    mean += off[unit]! / units;
   }
-  return { value, standardError: Math.sqrt(((units - 1) / units) * squares), units };
+  let squares = 0;
+  let cubes = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const from = off[unit]! - mean;
+    squares += from * from;
+    cubes += from * from * from;
+  }
+  return {
+    value,
+    standardError: Math.sqrt(((units - 1) / units) * squares),
+    units,
+    skewness: squares > 0 ? cubes / squares ** 1.5 : 0,
+  };
 }
 
 /** The `normal` interval: estimate ± t·standard error, with one degree of freedom less than clusters. */
