@@ -8,6 +8,7 @@ import { catalogCommand } from './commands/catalog.ts';
 import { compareCommand } from './commands/compare.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { logCommand } from './commands/log.ts';
+import { retrainCommand } from './commands/retrain.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { talkCommand } from './commands/talk.ts';
@@ -24,6 +25,7 @@ const parser = yargs(hideBin(process.argv))
   .command(logCommand)
   .command(simulateCommand)
   .command(compareCommand)
+  .command(retrainCommand)
   .command(evaluateCommand)
   .demandCommand(1, 'which command? segue --help lists them')
   .strict()

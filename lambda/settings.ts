@@ -29,7 +29,7 @@ export function settingsFrom(env: Environment): Settings {
     skillId: env.SEGUE_SKILL_ID || 'amzn1.ask.skill.local',
     table: env.SEGUE_TABLE || 'segue',
     pseudonymKey: env.SEGUE_PSEUDONYM_KEY || undefined,
-    epsilon: number(env, 'SEGUE_EPSILON', 0.05, 0, 1),
+    epsilon: number(env, 'SEGUE_EPSILON', 0.2, 0, 1),
     exploreShare: number(env, 'SEGUE_EXPLORE_SHARE', 0.1, 0, 1),
     catalog: env.SEGUE_CATALOG || undefined,
     audioAddress,

@@ -15,7 +15,7 @@ import { advance } from './dialogue/advance.ts';
 import { asked } from './dialogue/asked.ts';
 import { candidatePrompts } from './dialogue/candidates/candidates.ts';
 import { contextOf } from './dialogue/context.ts';
-import { type DecisionMade, decisionRecord, outcomeRecord } from './dialogue/records.ts';
+import { type DecisionMade, decisionRecord, elicited, outcomeRecord } from './dialogue/records.ts';
 import { type Reply, say, wordsOf } from './dialogue/reply.ts';
 import type { DialogueState } from './dialogue/state.ts';
 import { meaningOf, type Utterance } from './dialogue/understanding/utterance.ts';
@@ -125,7 +125,8 @@ function play(step: Step, station: Station, ledBy: number): TurnResult {
   const queue = stationTracks(engine.music, station, randomFrom(seed));
   if (queue.length === 0) return ask(step, wording.say('play.nothing'));
   const played = { station: stationKey(station), tracks: queue.map((track) => track.id), ledBy };
-  const outcome = outcomeRecord(state, 'played', { ...learned, played });
+  const told = elicited(state, queue, engine.music);
+  const outcome = outcomeRecord(state, 'played', { ...learned, elicited: told, played });
   return { reply: playReply(queue, wording), state: undefined, effects: [...effects, outcome], meaning };
 }
 

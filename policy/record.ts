@@ -45,6 +45,8 @@ export interface Elicited {
   readonly polarity: Polarity;
   /** The turn whose prompt it answered; 0 when the customer said it unasked. */
   readonly turn: number;
+  /** Share of the played tracks that are as it asks, two decimals: whether what was said shows in the music. */
+  readonly fits?: number;
 }
 
 /** What plays: the accepted station. */

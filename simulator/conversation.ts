@@ -1,37 +1,22 @@
 /** One conversation through `turn()`: the records it leaves and, since a world knows the truth, whether it succeeded. */
-import type { Track } from '../lambda/catalog/track.ts';
-import { type Reply, wordsOf } from '../lambda/dialogue/reply.ts';
-import { SilenceWatch } from '../lambda/dialogue/silence.ts';
+import type { Reply } from '../lambda/dialogue/reply.ts';
 import { newConversation } from '../lambda/dialogue/state.ts';
 import type { Utterance } from '../lambda/dialogue/understanding/utterance.ts';
 import type { Engine } from '../lambda/ports.ts';
 import { turn } from '../lambda/turn.ts';
-import { promptKey } from '../policy/candidate.ts';
-import type { MeaningRepresentation } from '../policy/meaning.ts';
 import { shareOf } from '../policy/random.ts';
 import type { LogRecord } from '../policy/record.ts';
-import type { OutcomeName } from '../policy/vocabulary.ts';
-import { Chance } from './chance.ts';
+import { Clock } from './clock.ts';
+import { type ConversationResult, resultOf, silent } from './ending.ts';
 import { SimulatedListener } from './listener.ts';
+import { listening, playbackRecords } from './playback.ts';
 import type { Population } from './population.ts';
-import { match, type Target } from './target.ts';
-import type { World } from './world.ts';
+import { pseudonym } from './pseudonym.ts';
+
+export type { ConversationResult } from './ending.ts';
 
 /** Nobody goes on for ever: the longest conversations reported have about a hundred turns. */
-const LONGEST = 100;
-
-export interface ConversationResult {
-  /** The truth: music played, and enough of it was what they wanted. */
-  readonly success: boolean;
-  /** Prompts asked. */
-  readonly turns: number;
-  readonly outcome: OutcomeName;
-  readonly listener: number;
-  /** Keys of the prompts asked, in order. */
-  readonly prompts: readonly string[];
-  /** How long they listened; 0 when nothing played. */
-  readonly playbackSeconds: number;
-}
+export const LONGEST = 100;
 
 export interface Conversed {
   readonly records: readonly LogRecord[];
@@ -54,7 +39,6 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
   const clock = new Clock(n);
   const records: LogRecord[] = [];
   const replies: Reply[] = [];
-  const prompts: string[] = [];
   let state = newConversation({
     conversationId,
     listener: pseudonym('listener', seed, listener.person.id),
@@ -79,8 +63,7 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
     );
     records.push(...step.effects);
     replies.push(step.reply);
-    if (step.decided) prompts.push(promptKey(step.decided.candidates[step.decided.decision.chosen]!));
-    clock.hear(step.reply);
+    clock.hear(step.reply.speech);
     if (!step.state?.pending) break;
     state = step.state;
     const reaction = listener.react(state.pending!);
@@ -89,80 +72,14 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
     utterance = { kind: 'meaning', meaning: reaction.meaning };
   }
   records.push(...silent(records));
-  const last = records.at(-1)!;
-  const outcome = last.type === 'outcome' ? last.outcome : 'failed';
   const queue = replies.at(-1)?.queue ?? [];
   const { world } = population;
+  const heard = listening(queue, listener.target, world);
+  const last = records.at(-1)!;
+  const playback = last.type === 'outcome' ? playbackRecords(last, heard) : [];
   return {
-    records,
+    records: [...records, ...playback],
     replies,
-    result: {
-      success: succeeds(queue, listener.target, world),
-      turns: prompts.length,
-      outcome,
-      listener: listener.person.id,
-      prompts,
-      playbackSeconds: listened(queue, listener.target, world),
-    },
+    result: resultOf(records, queue, heard, listener, world),
   };
-}
-
-/** Success is a matter of the music: at least `enough` of what plays matches the target by at least `fits`. */
-function succeeds(queue: readonly Track[], target: Target, world: World): boolean {
-  const { fits, enough } = world.taste;
-  const fitting = queue.filter((track) => match(track, target, world) >= fits).length;
-  return queue.length > 0 && fitting >= enough * queue.length;
-}
-
-/** What fits is heard out, what does not is skipped, and three skips in a row end it. */
-function listened(queue: readonly Track[], target: Target, world: World): number {
-  let seconds = 0;
-  let skips = 0;
-  for (const track of queue) {
-    const fits = match(track, target, world) >= world.taste.fits;
-    seconds += fits ? Math.round((track.durationMs ?? 210_000) / 1000) : 15;
-    skips = fits ? 0 : skips + 1;
-    if (skips === 3) break;
-  }
-  return seconds;
-}
-
-/** What the timer would close, by the timer's own rule. */
-function silent(records: readonly LogRecord[]): readonly LogRecord[] {
-  const watch = new SilenceWatch();
-  for (const record of records) watch.add(record);
-  return watch.abandoned(new Date(Date.parse(records.at(-1)!.at) + 86_400_000));
-}
-
-/** 22 characters that look like a keyed hash; two streams of 32 bits, so that half a million ids stay apart. */
-function pseudonym(...name: readonly (string | number)[]): string {
-  return [new Chance('a', ...name), new Chance('b', ...name)]
-    .flatMap((chance) => Array.from({ length: 11 }, () => BASE64URL[chance.int(64)]!))
-    .join('');
-}
-
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Conversations begin one a minute; speech takes its time, so that answers are never faster than the question. */
-class Clock {
-  private static readonly start = Date.UTC(2026, 0, 5);
-  private ms: number;
-
-  constructor(n: number) {
-    this.ms = Clock.start + n * 60_000;
-  }
-
-  now(): string {
-    return new Date(Math.round(this.ms)).toISOString();
-  }
-
-  hear(reply: Reply): void {
-    const snippets = reply.speech.filter((segment) => segment.kind === 'snippet').length;
-    this.ms += 400 + wordsOf(reply.speech).length * 65 + snippets * 15_000;
-  }
-
-  /** A moment to think, then a second or so a thing said. */
-  speak(meaning: MeaningRepresentation): void {
-    this.ms += 700 + meaning.acts.length * 1_100;
-  }
 }

@@ -4,27 +4,35 @@ import type { MusicIndex } from '../lambda/catalog/music-index.ts';
 import { NameIndex } from '../lambda/catalog/names.ts';
 import { MOODS } from '../lambda/catalog/track.ts';
 import type { Engine } from '../lambda/ports.ts';
+import type { PolicyArtifact } from '../policy/artifact.ts';
 import { gainPolicy, uniformPolicy } from '../policy/baselines.ts';
 import type { Model } from '../policy/decide.ts';
+import { learnedPolicy } from '../policy/learned.ts';
 import { rulePolicy } from '../policy/rule.ts';
 
 export interface Served {
-  readonly name: string;
   readonly model: Model;
   /** A policy that consists in drawing is drawn from in every conversation, exploring or not. */
   readonly alwaysDraws: boolean;
 }
 
-const SERVED: readonly Served[] = [
-  { name: 'rule', model: rulePolicy, alwaysDraws: false },
-  { name: 'uniform', model: uniformPolicy, alwaysDraws: true },
-  { name: 'gain', model: gainPolicy, alwaysDraws: false },
-];
+const SERVED: Readonly<Record<string, Served>> = {
+  rule: { model: rulePolicy, alwaysDraws: false },
+  uniform: { model: uniformPolicy, alwaysDraws: true },
+  gain: { model: gainPolicy, alwaysDraws: false },
+};
 
-export const POLICY_NAMES = SERVED.map(({ name }) => name);
+export const POLICY_NAMES = Object.keys(SERVED);
 
-export function policyNamed(name: string): Served | undefined {
-  return SERVED.find((served) => served.name === name);
+/** One of the named policies, or a learned one as data: what a worker thread can be told. */
+export type PolicyChoice = string | PolicyArtifact;
+
+/** @throws RangeError when there is no policy of that name. */
+export function servedBy(policy: PolicyChoice): Served {
+  if (typeof policy !== 'string') return { model: learnedPolicy(policy), alwaysDraws: false };
+  const served = SERVED[policy];
+  if (!served) throw new RangeError(`there is no policy ${policy}`);
+  return served;
 }
 
 /** Simulated listeners speak in acts, so there are no names to hear: the lexicon is left empty, which saves a second. */

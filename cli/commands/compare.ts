@@ -8,9 +8,9 @@ import {
 } from '../../simulator/compare.ts';
 import type { ConversationResult } from '../../simulator/conversation.ts';
 import { simulate } from '../../simulator/run/run.ts';
-import { POLICY_NAMES } from '../../simulator/served.ts';
+import { POLICIES, policyChoice } from '../policy-choice.ts';
 import { UserError } from '../user-error.ts';
-import { knownPolicy, progressTo, wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
+import { progressTo, wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
 
 interface Options {
   policies: string;
@@ -30,7 +30,7 @@ export const compareCommand: CommandModule<object, Options> = {
         type: 'string',
         demandOption: true,
         requiresArg: true,
-        describe: `two or more of ${POLICY_NAMES.join(', ')}, with commas between`,
+        describe: `two or more, with commas between: ${POLICIES}`,
       })
       .option('conversations', { type: 'number', default: 2_000, describe: 'how many for each policy' })
       .option('seed', { type: 'number', default: 1, describe: 'the same seed brings the same listeners' })
@@ -42,7 +42,8 @@ export const compareCommand: CommandModule<object, Options> = {
 };
 
 async function compare({ policies, conversations, seed, world, workers, json }: Options): Promise<void> {
-  const names = policies.split(',').map((name) => knownPolicy(name.trim()));
+  const names = policies.split(',').map((name) => name.trim());
+  const chosen = names.map(policyChoice);
   if (new Set(names).size < names.length) throw new UserError(`--policies ${policies}: each one once`);
   const job = {
     conversations: wholeNumber('--conversations', conversations, 1, 10_000_000),
@@ -54,9 +55,10 @@ async function compare({ policies, conversations, seed, world, workers, json }: 
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const runs: { readonly name: string; readonly results: readonly ConversationResult[] }[] = [];
-  for (const policy of names) {
-    const { results } = await simulate({ ...job, policy }, threads, progressTo(conversations, `${policy}: `));
-    runs.push({ name: policy, results });
+  for (const [index, name] of names.entries()) {
+    const policy = chosen[index]!;
+    const { results } = await simulate({ ...job, policy }, threads, progressTo(conversations, `${name}: `));
+    runs.push({ name, results });
   }
   const report = {
     world: job.world.name,

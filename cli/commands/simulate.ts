@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
 import { defaultWorld } from '../../simulator/default-world.ts';
 import { randomWorld } from '../../simulator/random-world.ts';
+import { CHANNELS, type Channel } from '../../simulator/run/job.ts';
 import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
 import { simulate as run } from '../../simulator/run/run.ts';
-import { POLICY_NAMES, policyNamed } from '../../simulator/served.ts';
 import { type World, WorldError, worldFrom } from '../../simulator/world.ts';
+import { POLICIES, policyChoice } from '../policy-choice.ts';
 import { UserError } from '../user-error.ts';
 
 interface Options {
@@ -15,6 +16,7 @@ interface Options {
   policy: string;
   explore: number;
   epsilon: number;
+  channel: Channel;
   workers: number;
   out: string;
   json: boolean;
@@ -35,12 +37,17 @@ export const simulateCommand: CommandModule<object, Options> = {
       .option('conversations', { type: 'number', demandOption: true, describe: 'how many' })
       .option('seed', { type: 'number', default: 1, describe: 'the same seed gives the same log' })
       .option('world', worldOption)
-      .option('policy', { type: 'string', default: 'rule', describe: POLICY_NAMES.join(', ') })
+      .option('policy', { type: 'string', default: 'rule', describe: POLICIES })
       .option('explore', { type: 'number', default: 0.1, describe: 'share of conversations that explore' })
       .option('epsilon', {
         type: 'number',
-        default: 0.05,
+        default: 0.2,
         describe: 'share of an exploring draw spread evenly',
+      })
+      .option('channel', {
+        choices: CHANNELS,
+        default: 'acts' as const,
+        describe: 'how they talk: in acts, or in words through the whole skill',
       })
       .option('workers', workersOption)
       .option('out', {
@@ -55,18 +62,19 @@ export const simulateCommand: CommandModule<object, Options> = {
 };
 
 async function simulate(options: Options): Promise<void> {
-  const { conversations, seed, policy, explore, epsilon, workers, out, json } = options;
+  const { conversations, seed, policy, explore, epsilon, channel, workers, out, json } = options;
   const job = {
     conversations: wholeNumber('--conversations', conversations, 1, 10_000_000),
     seed: wholeNumber('--seed', seed, 0, 2 ** 32 - 1),
     world: worldNamed(options.world),
-    policy: knownPolicy(policy),
+    policy: policyChoice(policy),
     exploreShare: shareOption('--explore', explore),
     epsilon: shareOption('--epsilon', epsilon),
+    channel,
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const began = performance.now();
-  const { decisions, results } = await wholeDirectory(out, (log) =>
+  const { decisions, results, understood } = await wholeDirectory(out, (log) =>
     run({ ...job, log }, threads, progressTo(conversations)),
   ).catch((error: unknown) => {
     throw error instanceof LogDirectoryError ? new UserError(error.message) : error;
@@ -80,12 +88,15 @@ async function simulate(options: Options): Promise<void> {
     seconds: Math.round(performance.now() - began) / 1000,
     log: out,
   };
-  if (json) console.log(JSON.stringify(summary));
-  else
-    console.log(
-      `${conversations} conversations, ${decisions} decisions in ${summary.seconds.toFixed(1)} s: ` +
-        `${(100 * summary.success).toFixed(1)} % succeeded, ${summary.turns.toFixed(2)} prompts each; log in ${out}`,
-    );
+  if (json) return console.log(JSON.stringify(summary));
+  const words =
+    understood === undefined
+      ? ''
+      : `, ${(100 * understood).toFixed(1)} % of what was said understood as meant`;
+  console.log(
+    `${conversations} conversations, ${decisions} decisions in ${summary.seconds.toFixed(1)} s: ` +
+      `${(100 * summary.success).toFixed(1)} % succeeded, ${summary.turns.toFixed(2)} prompts each${words}; log in ${out}`,
+  );
 }
 
 /** @throws UserError with one line that names the file and the path in it. */
@@ -102,11 +113,6 @@ export function worldNamed(name: string | undefined): World {
     if (error instanceof WorldError) throw new UserError(error.message);
     throw new UserError(`--world ${name} cannot be read: ${(error as Error).message}`);
   }
-}
-
-export function knownPolicy(name: string): string {
-  if (policyNamed(name)) return name;
-  throw new UserError(`there is no policy ${name}: ${POLICY_NAMES.join(', ')}`);
 }
 
 export function wholeNumber(option: string, value: number, least: number, most: number): number {

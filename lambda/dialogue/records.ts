@@ -7,10 +7,11 @@ import {
   type DecisionRecord,
   type Elicited,
   type OutcomeRecord,
-  type Played,
   SCHEMA_VERSION,
 } from '../../policy/record.ts';
 import type { OutcomeName } from '../../policy/vocabulary.ts';
+import type { MusicIndex } from '../catalog/music-index.ts';
+import type { Track } from '../catalog/track.ts';
 import type { DialogueState } from './state.ts';
 
 /** The choice with everything it was made of. */
@@ -49,34 +50,34 @@ export function decisionRecord(
 export function outcomeRecord(
   state: DialogueState,
   outcome: OutcomeName,
-  learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts'> & { readonly played?: Played },
+  learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts' | 'elicited' | 'played'>,
 ): OutcomeRecord {
-  return {
-    type: 'outcome',
-    ...head(state, state.turn, learned.at),
-    outcome,
-    ...learned,
-    ...(outcome === 'played' ? { elicited: elicited(state) } : {}),
-  };
+  return { type: 'outcome', ...head(state, state.turn, learned.at), outcome, ...learned };
 }
 
 function head(state: DialogueState, turn: number, at: string) {
   return { schema: SCHEMA_VERSION, conversationId: state.conversationId, turn, at, listener: state.listener };
 }
 
-/** What stood at the end and which prompt brought it; liked samples count as wishes for their track. */
-function elicited(state: DialogueState): readonly Elicited[] {
-  const wishes = state.preferences.map(({ attribute, value, polarity, turn }) => ({
-    attribute,
-    value,
-    polarity,
-    turn,
-  }));
-  const anchors = state.anchors.map(({ track, turn }) => ({
-    attribute: 'track' as const,
-    value: track,
-    polarity: 'like' as const,
-    turn,
-  }));
+/** What stood at the end, which prompt brought it, and how far it shows in what plays; a liked sample is a wish for its track. */
+export function elicited(
+  state: DialogueState,
+  queue: readonly Track[],
+  music: MusicIndex,
+): readonly Elicited[] {
+  const wishes = state.preferences.map(({ attribute, value, polarity, turn }): Elicited => {
+    const having = music.having(attribute, value);
+    const has = (track: Track) => having?.has(music.ordinalOf(track.id) ?? -1) ?? false;
+    const fitting = queue.filter((track) => has(track) === (polarity === 'like')).length;
+    return { attribute, value, polarity, turn, fits: shareOf(fitting, queue) };
+  });
+  const anchors = state.anchors.map(({ track, turn }): Elicited => {
+    const plays = queue.some(({ id }) => id === track);
+    return { attribute: 'track', value: track, polarity: 'like', turn, fits: Number(plays) };
+  });
   return [...wishes, ...anchors];
+}
+
+function shareOf(part: number, whole: readonly unknown[]): number {
+  return Math.round((100 * part) / Math.max(1, whole.length)) / 100;
 }

@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { LogError } from '../../policy/learn/block.ts';
+import { type Cycle, DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
+import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import { TARGETS, type Target } from '../../policy/learn/examples.ts';
+import { LEARNERS, type Learner } from '../../policy/learn/train.ts';
+import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
+import { servedBy } from '../../simulator/served.ts';
+import { piecesOf } from '../log-source/pieces.ts';
+import { POLICIES, POLICY_FILE, policyChoice } from '../policy-choice.ts';
+import { Progress } from '../progress.ts';
+import { ThreadCrew } from '../threads/crew.ts';
+import { UserError } from '../user-error.ts';
+import { wholeNumber, workersOption } from './simulate.ts';
+
+interface Options {
+  log: string;
+  out: string;
+  learner: Learner;
+  'linear-target': Target;
+  incumbent: string;
+  seed: number;
+  workers: number;
+  json: boolean;
+}
+
+export const retrainCommand: CommandModule<object, Options> = {
+  command: 'retrain',
+  describe: 'Learn a better policy from a log, judge it counterfactually, and say whether to promote it',
+  builder: (yargs) =>
+    yargs
+      .option('log', {
+        type: 'string',
+        demandOption: true,
+        requiresArg: true,
+        describe: 'a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
+      })
+      .option('out', {
+        type: 'string',
+        demandOption: true,
+        requiresArg: true,
+        describe: 'directory for the policy and its report (new or empty)',
+      })
+      .option('learner', { choices: LEARNERS, default: 'auto' as const, describe: 'auto takes the better' })
+      .option('linear-target', {
+        choices: TARGETS,
+        default: 'mtr' as const,
+        describe: 'what the linear learner is fitted to',
+      })
+      .option('incumbent', {
+        type: 'string',
+        default: 'rule',
+        requiresArg: true,
+        describe: `whom to beat: ${POLICIES}`,
+      })
+      .option('seed', { type: 'number', default: 1, describe: 'the same seed and log give the same policy' })
+      .option('workers', workersOption)
+      .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
+      .example('$0 retrain --log log --out policies/week-1', '')
+      .example('$0 retrain --log dynamodb:segue --out policies/week-2 --incumbent policies/week-1', ''),
+  handler: retrain,
+};
+
+async function retrain(options: Options): Promise<void> {
+  const began = performance.now();
+  const { log, out, json } = options;
+  const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1);
+  const incumbent = policyChoice(options.incumbent);
+  const pieces = piecesOf(log);
+  const crew = new ThreadCrew(wholeNumber('--workers', options.workers, 1, 64));
+  const progress = new Progress();
+  try {
+    const { dataset, cycle } = await wholeDirectory(out, async (directory) => {
+      progress.stage(
+        'reading',
+        pieces.reduce((sum, { bytes }) => sum + bytes, 0),
+      );
+      const blocks = await crew.read(pieces, incumbent, (bytes) => progress.done(bytes));
+      progress.stage('joining');
+      const dataset = datasetOf(blocks, log);
+      await crew.share(dataset);
+      const settings = {
+        ...DEFAULT_CYCLE,
+        learner: options.learner,
+        target: options['linear-target'],
+        seed,
+        incumbent: servedBy(incumbent).model.version,
+      };
+      const cycle = await learningCycle(dataset, settings, crew, (stage) => progress.stage(stage));
+      writeFileSync(join(directory, POLICY_FILE), cycle.text);
+      return { dataset, cycle };
+    });
+    progress.end();
+    const summary = summaryOf(dataset, cycle, out, (performance.now() - began) / 1000);
+    console.log(json ? JSON.stringify(summary) : JSON.stringify(summary, null, 1));
+  } catch (error) {
+    if (error instanceof LogError || error instanceof LogDirectoryError) throw new UserError(error.message);
+    throw error;
+  } finally {
+    progress.end();
+    await crew.close();
+  }
+}
+
+function summaryOf(dataset: Dataset, { trained, gate, estimates }: Cycle, out: string, seconds: number) {
+  return {
+    verdict: gate.verdict,
+    reasons: gate.reasons,
+    learner: trained.chosen.name,
+    policy: out,
+    estimates: {
+      differences: estimates.usefulness.differences.map(
+        ({ estimator, challenger, incumbent, difference, lowerBound }) => ({
+          estimator,
+          challenger,
+          incumbent,
+          difference,
+          lowerBound,
+        }),
+      ),
+      deviations: estimates.deviations,
+      flips: { ...estimates.flips, segments: undefined },
+      heldOut: trained.fitted.map(({ name, heldOut }) => ({ name, ...heldOut })),
+    },
+    rejectedRows: Object.fromEntries(
+      Object.entries(dataset.report.rejected).map(([rule, { rows }]) => [rule, rows]),
+    ),
+    seconds: Math.round(seconds * 1000) / 1000,
+  };
+}

@@ -1,0 +1,54 @@
+/** Reads one piece of a log, record by record, whatever its form. */
+import { DynamoLog } from '../../lambda/aws/dynamo-log.ts';
+import { fromItem } from '../../lambda/aws/item.ts';
+import { environmentDynamo } from '../../lambda/compose.ts';
+import { UserError } from '../user-error.ts';
+import { eachLine } from './lines.ts';
+import type { LogPiece } from './pieces.ts';
+
+/** @param each gets a record as it stood (not yet checked) and where it stands. */
+export async function readPiece(
+  piece: LogPiece,
+  each: (record: unknown, place: () => string) => void,
+): Promise<void> {
+  if (piece.kind === 'table') return readTable(piece.table, each);
+  await eachLine(piece.path, (line, row) => {
+    const place = () => `${piece.path}, row ${row}`;
+    const value = parsed(line, place);
+    each(piece.kind === 'items' ? recordOf(value, place) : value, place);
+  });
+}
+
+function parsed(line: string, place: () => string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new UserError(`${place()}: not JSON: ${JSON.stringify(line.slice(0, 60))}`);
+  }
+}
+
+/** A line of a DynamoDB export: `{"Item": {…}}`, or `{"NewImage": …}` in an incremental one. */
+function recordOf(value: unknown, place: () => string): unknown {
+  const { Item, NewImage } = value as { Item?: unknown; NewImage?: unknown };
+  const item = Item ?? NewImage;
+  if (item === undefined) throw new UserError(`${place()}: not an item of a DynamoDB export`);
+  try {
+    return fromItem(item as Parameters<typeof fromItem>[0]);
+  } catch (error) {
+    throw new UserError(`${place()}: ${(error as Error).message}`);
+  }
+}
+
+async function readTable(table: string, each: (record: unknown, place: () => string) => void): Promise<void> {
+  let row = 0;
+  try {
+    for await (const record of new DynamoLog(environmentDynamo(), table).records()) {
+      row += 1;
+      each(record, () => `dynamodb:${table}, item ${row}`);
+    }
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException')
+      throw new UserError(`dynamodb:${table}: there is no such table`);
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The heavy parts of a learning cycle as tasks: plain data in, plain data out, so that they run in this thread or beside
+ * it with the same result.
+ */
+import { WIDTH } from '../features.ts';
+import { candidatesOf, encodeCandidate } from './decisions.ts';
+import { chosenExamples, type Labelled, type Target, targetExamples } from './examples.ts';
+import { type LinearSettings, trainLinear } from './linear/train.ts';
+import { type RewardModel, scorerOf } from './reward-model.ts';
+import { onlyColumns } from './trees/selection.ts';
+import type { TreeSettings } from './trees/settings.ts';
+import { trainTrees } from './trees/train.ts';
+
+export type Task =
+  /** A model of usefulness from the chosen prompts of these rows. */
+  | {
+      readonly kind: 'fit-trees';
+      readonly rows: Uint32Array;
+      /** Absent: all. */
+      readonly columns?: readonly string[];
+      readonly settings?: Partial<TreeSettings>;
+    }
+  | {
+      readonly kind: 'fit-linear';
+      readonly rows: Uint32Array;
+      readonly target: Target;
+      readonly settings?: Partial<LinearSettings>;
+    }
+  /** Which candidate a model would ask in each row: the first of the highest score. */
+  | { readonly kind: 'choose'; readonly model: RewardModel; readonly rows: Uint32Array }
+  /** The reward a model expects of one candidate of each row. */
+  | {
+      readonly kind: 'predict';
+      readonly model: RewardModel;
+      readonly rows: Uint32Array;
+      readonly candidates: Uint16Array;
+    }
+
+  /** The reward a model expects of a prompt drawn evenly, in each row. */
+  | { readonly kind: 'predict-mean'; readonly model: RewardModel; readonly rows: Uint32Array };
+
+export type ResultOf<T extends Task> = T extends { kind: 'choose' }
+  ? Uint16Array
+  : T extends { kind: 'predict' | 'predict-mean' }
+    ? Float32Array
+    : RewardModel;
+
+/** Runs tasks side by side and answers in their order; the first failure fails them all. */
+export interface Crew {
+  run<T extends Task>(tasks: readonly T[]): Promise<ResultOf<T>[]>;
+}
+
+export function perform(task: Task, data: Labelled): RewardModel | Uint16Array | Float32Array {
+  switch (task.kind) {
+    case 'fit-trees': {
+      const examples = chosenExamples(data, task.rows);
+      const kept = task.columns ? onlyColumns(examples, task.columns) : examples;
+      return { kind: 'trees', model: trainTrees(kept, task.settings) };
+    }
+    case 'fit-linear': {
+      const { examples, link } = targetExamples(data, task.rows, task.target, task.settings);
+      return { kind: 'linear', model: trainLinear(examples, { ...task.settings, link }) };
+    }
+    case 'choose':
+      return choices(task.model, task.rows, data);
+    case 'predict':
+      return predictions(task.model, task.rows, task.candidates, data);
+    case 'predict-mean':
+      return means(task.model, task.rows, data);
+  }
+}
+
+/** Everything in this thread. */
+export function crewOfOne(data: Labelled): Crew {
+  return {
+    run: async <T extends Task>(tasks: readonly T[]) =>
+      tasks.map((task) => perform(task, data) as ResultOf<T>),
+  };
+}
+
+function choices(model: RewardModel, rows: Uint32Array, { decisions }: Labelled): Uint16Array {
+  const scorer = scorerOf(model);
+  const row = new Float32Array(WIDTH);
+  return Uint16Array.from(rows, (decision) => {
+    let best = 0;
+    let highest = Number.NEGATIVE_INFINITY;
+    const count = candidatesOf(decisions, decision);
+    for (let candidate = 0; candidate < count; candidate++) {
+      encodeCandidate(decisions, decision, candidate, row);
+      const score = scorer.score(row, 0);
+      if (score > highest) {
+        highest = score;
+        best = candidate;
+      }
+    }
+    return best;
+  });
+}
+
+function predictions(
+  model: RewardModel,
+  rows: Uint32Array,
+  candidates: Uint16Array,
+  { decisions }: Labelled,
+): Float32Array {
+  const scorer = scorerOf(model);
+  const row = new Float32Array(WIDTH);
+  return Float32Array.from(rows, (decision, index) => {
+    encodeCandidate(decisions, decision, candidates[index]!, row);
+    return scorer.reward(row, 0);
+  });
+}
+
+function means(model: RewardModel, rows: Uint32Array, { decisions }: Labelled): Float32Array {
+  const scorer = scorerOf(model);
+  const row = new Float32Array(WIDTH);
+  return Float32Array.from(rows, (decision) => {
+    const count = candidatesOf(decisions, decision);
+    let sum = 0;
+    for (let candidate = 0; candidate < count; candidate++) {
+      encodeCandidate(decisions, decision, candidate, row);
+      sum += scorer.reward(row, 0);
+    }
+    return sum / count;
+  });
+}
