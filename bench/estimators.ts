@@ -1,7 +1,8 @@
 /**
  * `npm run bench:estimators`: what an evaluation costs (one million rows with clusters and predictions through all
  * estimators and intervals, from a file), and what its intervals are worth where the tests do not go: rare rewards, small
- * effective samples, and the width that SLOPE should compare by. `-- --quick` prints the cost alone.
+ * effective samples, the width that SLOPE should compare by, and how often the lower bound of a gate is above a true
+ * difference of 0. `-- --quick` prints the cost alone, `-- --gate` the last alone.
  */
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,9 +18,12 @@ import { Evaluation, type EvaluationSettings } from '../policy/estimate/evaluati
 import { ExactIntervals } from '../policy/estimate/exact-intervals.ts';
 import { familiesOf } from '../policy/estimate/families.ts';
 import { jackknife, normalInterval } from '../policy/estimate/jackknife.ts';
+import { gatedDifference, PairedEvaluation } from '../policy/estimate/paired.ts';
 import { percentileInterval, replicates } from '../policy/estimate/poisson-bootstrap.ts';
 import type { Row } from '../policy/estimate/row.ts';
 import { slope } from '../policy/estimate/slope.ts';
+import { gateSize, gateSizeLine } from '../test/policy/estimate/gate-size.ts';
+import { NULL_WORLDS, nullRows } from '../test/policy/estimate/null-world.ts';
 import { CLUSTERED, RARE, rowsOf, SINGLE, truth, type World } from '../test/policy/estimate/world.ts';
 
 const SETTINGS: EvaluationSettings = {
@@ -31,7 +35,12 @@ const SETTINGS: EvaluationSettings = {
   seed: 1,
 };
 
+if (process.argv.includes('--gate')) {
+  gate();
+  process.exit();
+}
 await cost();
+pairedCost();
 if (!process.argv.includes('--quick')) {
   // 1 / the smallest propensity is 50 in these worlds; 5 is the largest weight there truly is.
   coverage(
@@ -47,6 +56,19 @@ if (!process.argv.includes('--quick')) {
     [1000, 5000].map((n) => [SINGLE, n, 5] as const),
   );
   slopeWidths();
+  gate();
+}
+
+/** One-sided, α = 5 %. Plain is estimate − 1.645 standard errors; × is how many times further down the bound lies. */
+function gate(): void {
+  for (const [rows, runs] of [
+    [2000, 2000],
+    [10_000, 1000],
+    [60_000, 300],
+  ] as const) {
+    console.log(`\ntrue difference 0, ${rows} rows: share of runs whose lower bound is above 0`);
+    for (const world of NULL_WORLDS) console.log(gateSizeLine(world.name, gateSize(world, rows, runs)));
+  }
 }
 
 async function cost(): Promise<void> {
@@ -78,6 +100,25 @@ async function cost(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The light entry as a gate in a benchmark asks it: again and again. */
+function pairedCost(): void {
+  const rows = nullRows(NULL_WORLDS[1]!, 70_000, 1);
+  const timed = (run: () => void) => {
+    const began = performance.now();
+    run();
+    return performance.now() - began;
+  };
+  const light = Array.from({ length: 20 }, () => timed(() => gatedDifference(rows))).sort((a, b) => a - b);
+  const full = timed(() => {
+    const evaluation = new PairedEvaluation(SETTINGS);
+    for (const row of rows) evaluation.add(row);
+    evaluation.get();
+  });
+  console.log(
+    `70,000 paired rows: gatedDifference ${light[10]!.toFixed(1)} ms (median of 20), PairedEvaluation ${full.toFixed(0)} ms (10 estimators, 1,000 replicates)`,
+  );
 }
 
 /** Rows of the clustered world, over and over under new cluster names: drawing them is not what is measured. */

@@ -1,6 +1,7 @@
 /** An evaluation for people: aligned, plain, as wide as a terminal. */
 import type { Estimate } from '../policy/estimate/estimates.ts';
 import type { Report } from '../policy/estimate/evaluation.ts';
+import { aligned } from './table.ts';
 
 export function evaluationText(report: Report): string {
   const { diagnostics: d, refused } = report;
@@ -49,16 +50,6 @@ function estimateRow({ estimator, value, intervals, hyperparameter }: Estimate):
     interval(intervals.sequence),
     hyperparameter === undefined ? '' : `${hyperparameter.name} ${hyperparameter.value ?? 'none'}`,
   ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function figure(value: number): string {

@@ -7,6 +7,7 @@ import { SettingsError } from '../lambda/settings.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { compareCommand } from './commands/compare.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { logCommand } from './commands/log.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -27,6 +28,7 @@ const parser = yargs(hideBin(process.argv))
   .command(compareCommand)
   .command(retrainCommand)
   .command(evaluateCommand)
+  .command(exportCommand)
   .demandCommand(1, 'which command? segue --help lists them')
   .strict()
   .wrap(Math.min(110, process.stdout.columns ?? 100))

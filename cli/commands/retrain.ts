@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { LogError } from '../../policy/learn/block.ts';
-import { type Cycle, DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
-import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import { DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
+import { datasetOf } from '../../policy/learn/dataset.ts';
 import { TARGETS, type Target } from '../../policy/learn/examples.ts';
 import { LEARNERS, type Learner } from '../../policy/learn/train.ts';
 import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
@@ -11,6 +11,9 @@ import { servedBy } from '../../simulator/served.ts';
 import { piecesOf } from '../log-source/pieces.ts';
 import { POLICIES, POLICY_FILE, policyChoice } from '../policy-choice.ts';
 import { Progress } from '../progress.ts';
+import { type LearningReport, reportOf } from '../report/content.ts';
+import { reportHtml } from '../report/html.ts';
+import { reportText } from '../report/text.ts';
 import { ThreadCrew } from '../threads/crew.ts';
 import { UserError } from '../user-error.ts';
 import { wholeNumber, workersOption } from './simulate.ts';
@@ -72,7 +75,7 @@ async function retrain(options: Options): Promise<void> {
   const crew = new ThreadCrew(wholeNumber('--workers', options.workers, 1, 64));
   const progress = new Progress();
   try {
-    const { dataset, cycle } = await wholeDirectory(out, async (directory) => {
+    const report = await wholeDirectory(out, async (directory) => {
       progress.stage(
         'reading',
         pieces.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -89,12 +92,14 @@ async function retrain(options: Options): Promise<void> {
         incumbent: servedBy(incumbent).model.version,
       };
       const cycle = await learningCycle(dataset, settings, crew, (stage) => progress.stage(stage));
+      const said = reportOf(log, dataset.report, cycle, (performance.now() - began) / 1000);
       writeFileSync(join(directory, POLICY_FILE), cycle.text);
-      return { dataset, cycle };
+      writeFileSync(join(directory, 'report.json'), `${JSON.stringify(said)}\n`);
+      writeFileSync(join(directory, 'report.html'), reportHtml(said));
+      return said;
     });
     progress.end();
-    const summary = summaryOf(dataset, cycle, out, (performance.now() - began) / 1000);
-    console.log(json ? JSON.stringify(summary) : JSON.stringify(summary, null, 1));
+    console.log(json ? JSON.stringify(summaryOf(report, out)) : reportText(report, out));
   } catch (error) {
     if (error instanceof LogError || error instanceof LogDirectoryError) throw new UserError(error.message);
     throw error;
@@ -104,29 +109,26 @@ async function retrain(options: Options): Promise<void> {
   }
 }
 
-function summaryOf(dataset: Dataset, { trained, gate, estimates }: Cycle, out: string, seconds: number) {
+/** The contract of `--json`; the whole report is in `report.json`. */
+function summaryOf({ gate, policy, estimates, dataset, learners, seconds }: LearningReport, out: string) {
+  const { usefulness, conversations, deviations, flips } = estimates;
   return {
     verdict: gate.verdict,
     reasons: gate.reasons,
-    learner: trained.chosen.name,
+    learner: policy.learner === 'linear' ? 'linear' : 'trees',
     policy: out,
     estimates: {
-      differences: estimates.usefulness.differences.map(
-        ({ estimator, challenger, incumbent, difference, lowerBound }) => ({
-          estimator,
-          challenger,
-          incumbent,
-          difference,
-          lowerBound,
-        }),
-      ),
-      deviations: estimates.deviations,
-      flips: { ...estimates.flips, segments: undefined },
-      heldOut: trained.fitted.map(({ name, heldOut }) => ({ name, ...heldOut })),
+      usefulness: usefulness.differences,
+      refused: usefulness.refused,
+      diagnostics: usefulness.diagnostics,
+      conversations: { refused: conversations.refused, returns: conversations.returns },
+      deviations,
+      negativeFlips: flips.negative,
+      learners,
     },
     rejectedRows: Object.fromEntries(
-      Object.entries(dataset.report.rejected).map(([rule, { rows }]) => [rule, rows]),
+      Object.entries(dataset.rejected).map(([rule, { rows }]) => [rule, rows]),
     ),
-    seconds: Math.round(seconds * 1000) / 1000,
+    seconds,
   };
 }

@@ -2,20 +2,27 @@
 import { DynamoLog } from '../../lambda/aws/dynamo-log.ts';
 import { fromItem } from '../../lambda/aws/item.ts';
 import { environmentDynamo } from '../../lambda/compose.ts';
+import { fromDsjson } from '../interop/dsjson.ts';
+import type { LoggedDecision } from '../interop/logged.ts';
 import { UserError } from '../user-error.ts';
 import { eachLine } from './lines.ts';
 import type { LogPiece } from './pieces.ts';
 
-/** @param each gets a record as it stood (not yet checked) and where it stands. */
-export async function readPiece(
-  piece: LogPiece,
-  each: (record: unknown, place: () => string) => void,
-): Promise<void> {
-  if (piece.kind === 'table') return readTable(piece.table, each);
+/** Each gets a record as it stood (not yet checked) and where it stands. */
+export interface RecordReader {
+  record(record: unknown, place: () => string): void;
+  /** From dsjson, where a decision comes with its label. */
+  labelled(logged: LoggedDecision, place: () => string): void;
+}
+
+/** @throws UserError with one line that names the file and the row. */
+export async function readPiece(piece: LogPiece, reader: RecordReader): Promise<void> {
+  if (piece.kind === 'table') return readTable(piece.table, reader);
   await eachLine(piece.path, (line, row) => {
     const place = () => `${piece.path}, row ${row}`;
     const value = parsed(line, place);
-    each(piece.kind === 'items' ? recordOf(value, place) : value, place);
+    if (piece.kind === 'dsjson') reader.labelled(labelledOf(value, place), place);
+    else reader.record(piece.kind === 'items' ? recordOf(value, place) : value, place);
   });
 }
 
@@ -23,13 +30,20 @@ function parsed(line: string, place: () => string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new UserError(`${place()}: not JSON: ${JSON.stringify(line.slice(0, 60))}`);
+    throw new UserError(`${place()}: not JSON: ${line.slice(0, 60)}`);
   }
+}
+
+function labelledOf(value: unknown, place: () => string): LoggedDecision {
+  const logged = fromDsjson((value ?? {}) as object);
+  if (!logged)
+    throw new UserError(`${place()}: not dsjson that segue export wrote: its features are not known here`);
+  return logged;
 }
 
 /** A line of a DynamoDB export: `{"Item": {…}}`, or `{"NewImage": …}` in an incremental one. */
 function recordOf(value: unknown, place: () => string): unknown {
-  const { Item, NewImage } = value as { Item?: unknown; NewImage?: unknown };
+  const { Item, NewImage } = (value ?? {}) as { Item?: unknown; NewImage?: unknown };
   const item = Item ?? NewImage;
   if (item === undefined) throw new UserError(`${place()}: not an item of a DynamoDB export`);
   try {
@@ -39,12 +53,12 @@ function recordOf(value: unknown, place: () => string): unknown {
   }
 }
 
-async function readTable(table: string, each: (record: unknown, place: () => string) => void): Promise<void> {
+async function readTable(table: string, reader: RecordReader): Promise<void> {
   let row = 0;
   try {
     for await (const record of new DynamoLog(environmentDynamo(), table).records()) {
       row += 1;
-      each(record, () => `dynamodb:${table}, item ${row}`);
+      reader.record(record, () => `dynamodb:${table}, item ${row}`);
     }
   } catch (error) {
     if ((error as Error).name === 'ResourceNotFoundException')

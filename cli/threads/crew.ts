@@ -25,7 +25,11 @@ export class ThreadCrew implements Crew {
   ): Promise<readonly Block[]> {
     let bytes = 0;
     const jobs = pieces.map((piece) => ({ kind: 'read', piece, incumbent }) as const);
-    return (await this.#all(jobs, (index) => progress((bytes += pieces[index]!.bytes)))) as Block[];
+    const read = await this.#all(jobs, (index) => {
+      bytes += pieces[index]!.bytes;
+      progress(bytes);
+    });
+    return read as Block[];
   }
 
   /** Typed arrays over shared memory are shared; the rest is copied to each thread. */

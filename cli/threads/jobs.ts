@@ -46,7 +46,10 @@ export class Doer {
 
 async function readBlock(piece: LogPiece, incumbent: PolicyChoice): Promise<Block> {
   const builder = new BlockBuilder(servedBy(incumbent).model);
-  await readPiece(piece, (record, place) => builder.add(record, place));
+  await readPiece(piece, {
+    record: (record, place) => builder.add(record, place),
+    labelled: ({ record, ...label }, place) => builder.addLabelled(record, label, place),
+  });
   return builder.get();
 }
 

@@ -75,5 +75,5 @@ export class ConfidenceSequence {
 }
 
 /** Bounds before anything was seen. */
-const FIRST_ROWS = 16;
-const FIRST_WEIGHT = 16;
+export const FIRST_ROWS = 16;
+export const FIRST_WEIGHT = 16;

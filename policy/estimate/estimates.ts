@@ -31,7 +31,7 @@ export interface EstimateSettings {
   readonly bounds: Bounds;
 }
 
-interface Chosen {
+export interface Chosen {
   readonly family: Family;
   readonly estimator: Estimator;
   /** The estimator whose scatter makes the large-sample intervals. */
@@ -85,7 +85,7 @@ export function estimatesOf(
 }
 
 /** A family of one is itself; of many, SLOPE chooses among them and the unbiased estimator that they approach. */
-function choose(family: Family, scatter: (estimator: Estimator) => Jackknifed): Chosen {
+export function choose(family: Family, scatter: (estimator: Estimator) => Jackknifed): Chosen {
   const first = family.members[0]!;
   const unbiased = family.unbiased ?? first;
   if (family.members.length === 1) return { family, estimator: first, unbiased, hyperparameter: undefined };

@@ -20,7 +20,7 @@ export interface Circumstances {
 }
 
 /** With fewer clusters, large-sample intervals are read with care. */
-const MANY_CLUSTERS = 40;
+export const MANY_CLUSTERS = 40;
 const NOTABLE_Z = 3;
 /** Beyond, `npm run bench:estimators` finds large-sample intervals that cover 90 % and less instead of 95 %. */
 const SKEWED = 0.2;

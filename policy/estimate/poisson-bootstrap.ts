@@ -47,6 +47,13 @@ function resampled({ units, width, totals, keyAt }: UnitTable, count: number, se
   return sums;
 }
 
+/** How often each unit counts in replicate b, for estimates that are no function of a table's sums. */
+export function drawTimes(times: Uint8Array, b: number, seed: number): void {
+  const from = seedOf('poisson-bootstrap', seed);
+  for (let unit = 0; unit < times.length; unit++)
+    times[unit] = TIMES[hashed(keyBits(unit) ^ from, b) & 0xffff]!;
+}
+
 /** MurmurHash3's finaliser over a Weyl sequence. In this file, because this is the innermost loop of all. */
 function hashed(base: number, b: number): number {
   let h = (base + imul(b + 1, 0x9e3779b9)) | 0;
@@ -74,11 +81,11 @@ function poissonQuantile(share: number): number {
  * The `bootstrap` interval: quantiles of the replicates, further out the fewer units there are ("expanded percentile",
  * Hesterberg 2015): plain percentile intervals are too narrow by √((n − 1)/n) and by the t distribution.
  *
- * Undefined if most replicates are undetermined.
+ * Undefined without replicates, or if most of them are undetermined.
  */
 export function percentileInterval(values: Float64Array, alpha: number, units: number): Interval | undefined {
   const sorted = values.filter(Number.isFinite).sort();
-  if (sorted.length < values.length / 2) return undefined;
+  if (sorted.length === 0 || sorted.length < values.length / 2) return undefined;
   const expanded = twoSided(Math.sqrt(units / (units - 1)) * studentQuantile(1 - alpha / 2, units - 1));
   return [quantile(sorted, expanded / 2), quantile(sorted, 1 - expanded / 2)];
 }

@@ -50,6 +50,7 @@ export class BlockBuilder {
   readonly #forms = new Map<string, number>();
   readonly #formList: PromptForm[] = [];
   readonly #endings: Ending[] = [];
+  readonly #labelled = new Map<string, Ending>();
   readonly #heard = new Map<string, Heard>();
   readonly #rejected: Partial<Record<Rule, { rows: number; first: string }>> = {};
   readonly #holed = new Set<string>();
@@ -80,6 +81,23 @@ export class BlockBuilder {
       );
     if (type === 'outcome') this.#outcome(record as OutcomeRecord);
     else this.#decision(record as DecisionRecord, place);
+  }
+
+  /** A decision that comes with its label, from a log that keeps no outcomes of their own. */
+  addLabelled(
+    record: DecisionRecord,
+    { useful, outcome }: { readonly useful: 0 | 1; readonly outcome: OutcomeName },
+    place: () => string,
+  ): void {
+    this.#decision(record, place);
+    const known = this.#labelled.get(record.conversationId);
+    const turns = useful === 1 ? [record.turn] : [];
+    this.#labelled.set(record.conversationId, {
+      conversation: record.conversationId,
+      outcome,
+      usefulTurns: [...(known?.usefulTurns ?? []), ...turns],
+      at: Date.parse(record.at),
+    });
   }
 
   #outcome(record: OutcomeRecord): void {
@@ -173,7 +191,7 @@ export class BlockBuilder {
           forms: this.#formList,
         },
       },
-      endings: this.#endings,
+      endings: [...this.#endings, ...this.#labelled.values()],
       heard: [...this.#heard.values()],
       rejected: this.#rejected,
       holed: [...this.#holed],

@@ -102,10 +102,38 @@ export function rowsOf(world: World, clusters: number, seed: number): Row[] {
   return rows;
 }
 
+/** What the logging policy itself is worth. */
+export function loggingTruth(world: World): number {
+  return truth({
+    ...world,
+    kinds: world.kinds.map((kind) => ({ ...kind, target: propensitiesIn(world, kind) })),
+  });
+}
+
+/** What the model expects of the logging policy in a row's context: E q̂ over what it might have done. */
+export function loggingValue(world: World, row: Row): number {
+  const k = world.kinds.findIndex(
+    ({ chance, target }, kind) =>
+      dot(
+        shares(target),
+        chance.map((q, a) => world.predict(q, kind, a)),
+      ) === row.predictedTargetValue,
+  );
+  const kind = world.kinds[k]!;
+  return dot(
+    propensitiesIn(world, kind),
+    kind.chance.map((q, a) => world.predict(q, k, a)),
+  );
+}
+
+function propensitiesIn({ epsilon }: World, { logging }: Kind): number[] {
+  return shares(logging).map((p) => (1 - epsilon) * p + epsilon / logging.length);
+}
+
 function rowIn(world: World, k: number, mood: number, random: Random, cluster: string | undefined): Row {
-  const { logging, target, chance } = world.kinds[k]!;
-  const floor = world.epsilon / logging.length;
-  const propensities = shares(logging).map((p) => (1 - world.epsilon) * p + floor);
+  const kind = world.kinds[k]!;
+  const { target, chance } = kind;
+  const propensities = propensitiesIn(world, kind);
   const wanted = shares(target);
   const action = pick(propensities, random);
   const predictions = chance.map((q, a) => world.predict(q, k, a));

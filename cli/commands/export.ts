@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { LogError } from '../../policy/learn/block.ts';
+import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import type { DecisionRecord } from '../../policy/record.ts';
+import type { OutcomeName } from '../../policy/vocabulary.ts';
+import { dsjsonLine } from '../interop/dsjson.ts';
+import type { LoggedDecision } from '../interop/logged.ts';
+import { ParquetTable } from '../interop/parquet.ts';
+import { vwExample } from '../interop/vw-text.ts';
+import { type LogPiece, piecesOf } from '../log-source/pieces.ts';
+import { readPiece } from '../log-source/read-piece.ts';
+import { Progress } from '../progress.ts';
+import { ThreadCrew } from '../threads/crew.ts';
+import { UserError } from '../user-error.ts';
+import { wholeNumber, workersOption } from './simulate.ts';
+
+const FORMATS = ['dsjson', 'vw', 'parquet'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Options {
+  log: string;
+  format: Format;
+  out: string;
+  workers: number;
+}
+
+export const exportCommand: CommandModule<object, Options> = {
+  command: 'export',
+  describe: 'Write a log’s labelled decisions for other tools: Vowpal Wabbit (dsjson, text) or Parquet',
+  builder: (yargs) =>
+    yargs
+      .option('log', {
+        type: 'string',
+        demandOption: true,
+        requiresArg: true,
+        describe: 'a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
+      })
+      .option('format', {
+        choices: FORMATS,
+        demandOption: true,
+        describe: 'dsjson can be read back as a log',
+      })
+      .option('out', { type: 'string', demandOption: true, requiresArg: true, describe: 'the file to write' })
+      .option('workers', workersOption)
+      .example('$0 export --log log --format dsjson --out decisions.dsjson', '')
+      .example('$0 export --log log --format parquet --out decisions.parquet', ''),
+  handler: exportLog,
+};
+
+async function exportLog({ log, format, out, workers }: Options): Promise<void> {
+  const place = resolve(out);
+  if (existsSync(place)) throw new UserError(`${out} is there already`);
+  const pieces = piecesOf(log);
+  const crew = new ThreadCrew(wholeNumber('--workers', workers, 1, 64));
+  const progress = new Progress();
+  const part = `${place}.part`;
+  try {
+    const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+    progress.stage('reading', bytes);
+    const blocks = await crew.read(pieces, 'rule', (read) => progress.done(read));
+    const labels = new Labels(datasetOf(blocks, log));
+    await crew.close();
+    mkdirSync(dirname(place), { recursive: true });
+    progress.stage('writing', bytes);
+    await write(
+      part,
+      format,
+      decisionsOf(pieces, labels, (read) => progress.done(read)),
+    );
+    renameSync(part, place);
+    progress.end();
+    console.log(`${labels.size} decisions in ${out}`);
+  } catch (error) {
+    if (error instanceof LogError) throw new UserError(error.message);
+    throw error;
+  } finally {
+    progress.end();
+    rmSync(part, { force: true });
+    await crew.close();
+  }
+}
+
+async function write(
+  path: string,
+  format: Format,
+  decisions: AsyncIterable<readonly LoggedDecision[]>,
+): Promise<void> {
+  if (format === 'parquet') {
+    const table = new ParquetTable();
+    for await (const batch of decisions) for (const logged of batch) table.add(logged);
+    return table.write(path);
+  }
+  const text = format === 'dsjson' ? (logged: LoggedDecision) => `${dsjsonLine(logged)}\n` : vwExample;
+  const file = createWriteStream(path);
+  await once(file, 'open');
+  for await (const batch of decisions)
+    for (const logged of batch) if (!file.write(text(logged))) await once(file, 'drain');
+  file.end();
+  await once(file, 'close');
+}
+
+/** The log once more, piece by piece, with the labels that the join gave: decisions that broke a rule are left out. */
+async function* decisionsOf(
+  pieces: readonly LogPiece[],
+  labels: Labels,
+  progress: (bytes: number) => void,
+): AsyncGenerator<readonly LoggedDecision[]> {
+  let bytes = 0;
+  for (const piece of pieces) {
+    const batch: LoggedDecision[] = [];
+    const take = (record: DecisionRecord) => {
+      const logged = labels.take(record);
+      if (logged) batch.push(logged);
+    };
+    await readPiece(piece, {
+      record: (record) => {
+        if ((record as DecisionRecord).type === 'decision') take(record as DecisionRecord);
+      },
+      labelled: ({ record }) => take(record),
+    });
+    yield batch;
+    bytes += piece.bytes;
+    progress(bytes);
+  }
+}
+
+/** Which decisions were kept, and what came of them. Each is given out once: a duplicate is left out. */
+class Labels {
+  readonly size: number;
+  readonly #kept = new Map<string, { readonly useful: 0 | 1; readonly outcome: OutcomeName }>();
+
+  constructor({ decisions, order, useful, outcomes }: Dataset) {
+    for (const row of order) {
+      const conversation = decisions.conversation[row]!;
+      this.#kept.set(`${decisions.names.conversations[conversation]!}#${decisions.turn[row]!}`, {
+        useful: useful[row] === 1 ? 1 : 0,
+        outcome: outcomes[conversation]!,
+      });
+    }
+    this.size = this.#kept.size;
+  }
+
+  take(record: DecisionRecord): LoggedDecision | undefined {
+    const key = `${record.conversationId}#${record.turn}`;
+    const label = this.#kept.get(key);
+    this.#kept.delete(key);
+    return label && { record, ...label };
+  }
+}
