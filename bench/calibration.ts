@@ -12,7 +12,7 @@ import { Chance } from '../simulator/chance.ts';
 import { converse } from '../simulator/conversation.ts';
 import { defaultWorld } from '../simulator/default-world.ts';
 import { Population } from '../simulator/population.ts';
-import { engineFor, policyNamed } from '../simulator/served.ts';
+import { engineFor, servedBy } from '../simulator/served.ts';
 import { match } from '../simulator/target.ts';
 import { yes } from '../simulator/world.ts';
 
@@ -80,7 +80,7 @@ function shownRounds(): readonly number[] {
 }
 
 function talked() {
-  const engine = engineFor(music, policyNamed('rule')!.model, 0, 0);
+  const engine = engineFor(music, servedBy('rule').model, 0, 0);
   const rates = new Map<number, { likes: number; samples: number }>();
   let prompts = 0;
   for (let n = 0; n < LISTENERS; n++) {

@@ -1,5 +1,5 @@
 /** The truth about policies: the same listeners for each (common random numbers), what became of them, and how sure. */
-import type { ConversationResult } from './conversation.ts';
+import type { ConversationResult } from './ending.ts';
 
 export type Interval = readonly [low: number, high: number];
 

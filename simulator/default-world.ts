@@ -47,7 +47,7 @@ export const defaultWorld: World = {
   },
   bias: 0.12,
   volunteering: 0.2,
-  hearing: { mishearing: 0.1, lost: 0.5, certainty: 0.6 },
+  hearing: { mishearing: 0.1, free: 1, lost: 0.5, certainty: 0.6 },
   initiative: { opening: 0.25, play: 0.04, asides: 0.02 },
   mindChange: 0.02,
   patience: {

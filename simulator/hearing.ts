@@ -4,13 +4,16 @@ import { type Act, eraFromKey, type MeaningRepresentation, valueKey } from '../p
 import type { Chance } from './chance.ts';
 import type { World } from './world.ts';
 
+/** @param named the values they had just heard named: a word that was expected is recognised more easily. */
 export function heard(
   acts: readonly Act[],
+  named: readonly string[],
   { hearing }: World,
   music: MusicIndex,
   chance: Chance,
 ): MeaningRepresentation {
-  if (!chance.happens(hearing.mishearing)) {
+  const free = acts.some((act) => act.act === 'inform' && !named.includes(valueKey(act.value)));
+  if (!chance.happens(hearing.mishearing * (free ? hearing.free : 1))) {
     // Now and then the right words are heard without trust in them.
     const sure = chance.happens(0.92);
     return { acts, confidence: sure ? chance.between(0.75, 0.99) : chance.between(0.4, 0.75) };

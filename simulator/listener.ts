@@ -72,7 +72,7 @@ export class SimulatedListener {
     if (!chance.happens(this.world.initiative.opening)) return undefined;
     const mind = this.mind('opening', 'opening');
     const want = untold(mind);
-    return want && this.say(fruitful(inform(want), ...volunteered(mind, want.attribute)), chance).meaning;
+    return want && this.say(fruitful(inform(want), ...volunteered(mind, want.attribute)), [], chance).meaning;
   }
 
   react(pending: PendingPrompt): Reaction {
@@ -87,16 +87,16 @@ export class SimulatedListener {
     if (whim.happens(mindChange)) return this.changeMind(whim);
     if (whim.happens(initiative.asides)) {
       const act = whim.pick(['repeat', 'help', 'ask-about'] as const);
-      return this.say({ acts: [{ act }], fruitless: false }, whim);
+      return this.say({ acts: [{ act }], fruitless: false }, [], whim);
     }
     if (this.told.size > 0 && pending.kind !== 'offer' && whim.happens(initiative.play))
-      return this.say(fruitful({ act: 'play' }), whim);
+      return this.say(fruitful({ act: 'play' }), [], whim);
 
     const id = promptId(pending);
     const nth = (this.times.get(id) ?? 0) + 1;
     this.times.set(id, nth);
     const mind = this.mind(promptKey(pending), `${id}#${nth}`);
-    return this.say(answerTo(pending, mind), new Chance(this.name, 'hearing', id, nth));
+    return this.say(answerTo(pending, mind), pending.values, new Chance(this.name, 'hearing', id, nth));
   }
 
   private mind(question: string, asked: string): Mind {
@@ -110,9 +110,9 @@ export class SimulatedListener {
     };
   }
 
-  private say(answer: Answer, chance: Chance): Extract<Reaction, { kind: 'says' }> {
+  private say(answer: Answer, named: readonly string[], chance: Chance): Extract<Reaction, { kind: 'says' }> {
     for (const act of answer.acts) if (act.act === 'inform') this.told.add(act.attribute);
-    const meaning = heard(answer.acts, this.world, this.music, chance);
+    const meaning = heard(answer.acts, named, this.world, this.music, chance);
     const lost = meaning.acts.some(({ act }) => act === 'out-of-domain');
     this.fruitless = answer.fruitless || lost ? this.fruitless + 1 : 0;
     return { kind: 'says', meaning, said: answer.acts };
@@ -125,7 +125,7 @@ export class SimulatedListener {
     const mind = this.mind('whim', `whim#${this.answers}`);
     const want = untold(mind);
     const acts = want ? [inform(want), ...volunteered(mind, want.attribute)] : [];
-    return this.say(fruitful(...acts), chance);
+    return this.say(fruitful(...acts), [], chance);
   }
 }
 

@@ -70,7 +70,13 @@ const worldSchema = v.strictObject({
   }),
   bias: share,
   volunteering: share,
-  hearing: v.strictObject({ mishearing: share, lost: share, certainty: share }),
+  hearing: v.strictObject({
+    mishearing: share,
+    /** Times likelier to be misheard when they name a value that was not named to them. */
+    free: ranged(1, 20),
+    lost: share,
+    certainty: share,
+  }),
   initiative: v.strictObject({ opening: share, play: share, asides: share }),
   mindChange: share,
   patience: v.strictObject({

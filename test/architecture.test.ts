@@ -81,7 +81,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'the simulator',
-    holds: within('simulator/'),
+    holds: (file) => within('simulator/')(file) && !within('simulator/run/')(file),
     may: [
       'policy/',
       'lambda/catalog/',
@@ -92,6 +92,22 @@ const ROOMS: readonly Room[] = [
     ],
     because:
       'simulated people talk to the real first journey, and everything about them is a world and a seed: no settings',
+  },
+  {
+    room: 'where simulations run',
+    holds: within('simulator/run/'),
+    may: [
+      'policy/',
+      'lambda/catalog/',
+      'lambda/dialogue/',
+      'lambda/alexa/',
+      'lambda/ports.ts',
+      'lambda/turn.ts',
+      'console/envelopes.ts',
+      'simulator/',
+    ],
+    because:
+      'simulated people who speak in words must reach the skill as a device does, by envelopes; worlds and listeners stay free of Alexa',
   },
   {
     room: 'the page',

@@ -25,6 +25,10 @@ export class Bits {
     this.words[ordinal >>> 5]! |= 1 << (ordinal & 31);
   }
 
+  remove(ordinal: number): void {
+    this.words[ordinal >>> 5]! &= ~(1 << (ordinal & 31));
+  }
+
   has(ordinal: number): boolean {
     return (this.words[ordinal >>> 5]! & (1 << (ordinal & 31))) !== 0;
   }
@@ -95,5 +99,9 @@ export class Bits {
 function ones(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  v = (v + (v >>> 4)) & 0x0f0f0f0f;
+  // Adding the bytes up by shifts: as fast as multiplying, and many times as fast where `Math` is a sandbox's (jest).
+  v += v >>> 8;
+  v += v >>> 16;
+  return v & 0x3f;
 }

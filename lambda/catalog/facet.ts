@@ -45,29 +45,38 @@ export class Facet {
   counts(within: Bits, limit: number): readonly ValueCount[] {
     const throughMembers = (within.count() * this.memberships) / Math.max(1, this.size);
     const throughValues = (this.names.length * this.size) / 32;
-    const counts =
-      throughMembers < throughValues ? this.byMember(within) : this.sets.map((set) => set.countAnd(within));
+    const counts = throughMembers < throughValues ? this.byMember(within) : this.byValue(within);
     // Count and place packed into one number sort without a comparator, which is most of the cost otherwise.
     const width = this.names.length;
-    const packed = new Float64Array(width);
-    for (let place = 0; place < width; place++)
-      packed[place] = -(counts[place]! * width + (width - 1 - place));
+    const occurring = new Float64Array(width);
+    let many = 0;
+    for (let place = 0; place < width; place++) {
+      if (counts[place]! > 0) occurring[many++] = -(counts[place]! * width + (width - 1 - place));
+    }
+    const packed = occurring.subarray(0, many);
     packed.sort();
     const found: ValueCount[] = [];
     for (const key of packed) {
       const count = Math.floor(-key / width);
-      if (count === 0 || found.length === limit) break;
+      if (found.length === limit) break;
       found.push({ value: this.names[width - 1 - (-key % width)]!, count });
     }
     return found;
   }
 
-  private byMember(within: Bits): readonly number[] {
-    const counts = new Array<number>(this.names.length).fill(0);
+  private byMember(within: Bits): Int32Array {
+    const counts = new Int32Array(this.names.length);
+    const { valuesOf } = this;
     within.forEach((ordinal) => {
-      const values = this.valuesOf[ordinal];
-      if (values) for (const place of values) counts[place]! += 1;
+      const values = valuesOf[ordinal];
+      if (values) for (let i = 0; i < values.length; i++) counts[values[i]!]! += 1;
     });
+    return counts;
+  }
+
+  private byValue(within: Bits): Int32Array {
+    const counts = new Int32Array(this.names.length);
+    for (let place = 0; place < counts.length; place++) counts[place] = this.sets[place]!.countAnd(within);
     return counts;
   }
 }

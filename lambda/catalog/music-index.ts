@@ -40,17 +40,17 @@ export class MusicIndex {
   private readonly years = new Map<number, Bits>();
   private readonly spans = new Map<string, Bits>();
   /**
-   * Counts already made for the whole catalogue and for the set of the turn at hand, which asks for the same ones
-   * several times. (A WeakMap by set would do too, but every collection of garbage would have to look at it.)
+   * What was made of the whole catalogue and of the set of the turn at hand, which is asked for the same several
+   * times. (A WeakMap by set would do too, but every collection of garbage would have to look at it.)
    */
-  private readonly countedEverything = new Map<Attribute, readonly ValueCount[]>();
-  private counted: { readonly within: Bits; readonly values: Map<Attribute, readonly ValueCount[]> };
+  private readonly ofEverything = new Map<string, unknown>();
+  private ofLatest: { readonly within: Bits; readonly made: Map<string, unknown> };
 
   constructor(catalog: Catalog, genres: GenreAncestry) {
     this.catalog = catalog;
     this.version = catalog.version;
     this.everything = Bits.all(catalog.tracks.length);
-    this.counted = { within: this.everything, values: this.countedEverything };
+    this.ofLatest = { within: this.everything, made: this.ofEverything };
     for (const [ordinal, track] of catalog.tracks.entries()) this.index(track, ordinal, genres);
   }
 
@@ -100,8 +100,16 @@ export class MusicIndex {
 
   /** The few most frequent of them: all that a conversation can name. Counted once a set. */
   frequent(attribute: Attribute, within: Bits): readonly ValueCount[] {
-    const known = this.countsOf(within);
-    return getOrPut(known, attribute, () => this.facets.get(attribute)?.counts(within, MOST_VALUES) ?? []);
+    return this.once(
+      within,
+      `frequent:${attribute}`,
+      () => this.facets.get(attribute)?.counts(within, MOST_VALUES) ?? [],
+    );
+  }
+
+  /** Something that follows from a set alone: made when it is first asked for. The name says what, and its type. */
+  once<T>(within: Bits, name: string, make: () => T): T {
+    return getOrPut(this.madeOf(within), name, make) as T;
   }
 
   /** The most popular `limit` tracks of a set, best first. */
@@ -137,10 +145,14 @@ export class MusicIndex {
     return left.count() > 0 ? left : undefined;
   }
 
-  private countsOf(within: Bits): Map<Attribute, readonly ValueCount[]> {
-    if (within === this.everything) return this.countedEverything;
-    if (this.counted.within !== within) this.counted = { within, values: new Map() };
-    return this.counted.values;
+  /** What was made of a set before, by name. */
+  protected madeOf(within: Bits): Map<string, unknown> {
+    if (within === this.everything) {
+      if (this.ofEverything.size >= MOST_MADE) this.ofEverything.clear();
+      return this.ofEverything;
+    }
+    if (this.ofLatest.within !== within) this.ofLatest = { within, made: new Map() };
+    return this.ofLatest.made;
   }
 
   private index(track: Track, ordinal: number, genres: GenreAncestry): void {
@@ -185,6 +197,9 @@ export class MusicIndex {
 }
 
 const MAX_REMEMBERED_SPANS = 500;
+
+/** Names carry what customers have ruled out, so they do not come to an end by themselves. */
+const MOST_MADE = 1_000;
 
 const MOST_VALUES = 64;
 

@@ -1,4 +1,5 @@
 /** "More like this": how near two recordings are, by what the catalogue knows of them. */
+import { Bits } from './bits.ts';
 import type { MusicIndex } from './music-index.ts';
 import type { Track } from './track.ts';
 
@@ -19,20 +20,31 @@ export function similarity(a: Track, b: Track): number {
   return 0.5 * genre + 0.3 * sound + 0.2 * era;
 }
 
-/** Tracks like this one, nearest first, itself left out. Its most specific genres decide who is looked at. */
-export function tracksLike(index: MusicIndex, seed: Track, limit: number): readonly Track[] {
-  const pool = new Map<string, Track>();
-  for (const genre of seed.genres) {
-    const having = index.having('genre', genre);
-    if (having) for (const track of index.best(having, POOL)) pool.set(track.id, track);
-    if (pool.size >= POOL) break;
-  }
-  pool.delete(seed.id);
-  return [...pool.values()]
+/** Tracks like this one, nearest first, itself left out. */
+export function tracksLike(
+  index: MusicIndex,
+  seed: Track,
+  limit: number,
+  within: Bits = index.everything,
+): readonly Track[] {
+  return index
+    .best(neighbourhood(index, seed, within), index.size)
     .map((track) => ({ track, near: similarity(seed, track) }))
     .sort((a, b) => b.near - a.near || b.track.popularity - a.track.popularity)
     .slice(0, limit)
     .map(({ track }) => track);
+}
+
+/** The tracks that are looked at: the best known of the seed's genres, its most specific first, itself left out. */
+export function neighbourhood(index: MusicIndex, seed: Track, within: Bits): Bits {
+  const found = new Bits(index.size);
+  for (const genre of seed.genres) {
+    const having = index.having('genre', genre)?.and(within);
+    if (having) for (const ordinal of having.first(POOL)) found.add(ordinal);
+    if (found.count() >= POOL) break;
+  }
+  found.remove(index.ordinalOf(seed.id)!);
+  return found;
 }
 
 function gap(a: number | undefined, b: number | undefined, unknown = 0.3): number {

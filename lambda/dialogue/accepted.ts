@@ -1,5 +1,6 @@
 /** Acceptance: whether what was said makes something play, and what. */
 import { type Act, says, valueKey } from '../../policy/meaning.ts';
+import { besideSeed, isRuledOut } from '../catalog/like-station.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
 import { type Station, stationFromKey } from '../catalog/station.ts';
 import type { DialogueState } from './state.ts';
@@ -25,18 +26,32 @@ export function accepted(
     if (station) return { station, ledBy: before.turn };
   }
   if (pending?.kind === 'sample' && says(acts, 'play') && !changed)
-    return { station: { kind: 'like', track: pending.values[0]! }, ledBy: before.turn };
+    return { station: stationLike(pending.values[0]!, state), ledBy: before.turn };
   const track =
     namedTrack(acts, music) ?? (yes && !changed ? clarifiedTrack(state, before, music) : undefined);
-  if (track) return { station: { kind: 'like', track }, ledBy: before.turn };
+  if (track) return { station: stationOf(track, state, music), ledBy: before.turn };
   if (says(acts, 'play')) {
     const anchor = state.anchors.at(-1);
     const likes = state.preferences.filter((preference) => preference.polarity === 'like');
     if (likes.length > 0 && !(anchor && anchor.turn > likes.at(-1)!.turn))
       return { station: { kind: 'attributes', constraints: state.preferences }, ledBy: 0 };
-    if (anchor) return { station: { kind: 'like', track: anchor.track }, ledBy: anchor.turn };
+    if (anchor) return { station: stationLike(anchor.track, state), ledBy: anchor.turn };
   }
   return undefined;
+}
+
+/** Music like what was heard, within everything that was said. */
+function stationLike(track: string, { preferences }: DialogueState): Station {
+  return { kind: 'like', track, constraints: besideSeed(preferences) };
+}
+
+/** Who names a recording has changed their mind about the rest, but what they ruled out stays out, save for itself. */
+function stationOf(track: string, { preferences }: DialogueState, music: MusicIndex): Station {
+  const named = music.byId(track)!;
+  const constraints = besideSeed(preferences).filter(
+    (wish) => wish.polarity === 'dislike' && !isRuledOut(music, named, [wish]),
+  );
+  return { kind: 'like', track, constraints };
 }
 
 /** A recording asked for by name ends the search: nobody who says "play Hey Jude" wants to be asked about the mood. */

@@ -1,7 +1,7 @@
 /** Runs a job's shards, in this thread or in workers, and hands back the results in the order of the conversations. */
 import { setImmediate as nextLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ConversationResult } from '../conversation.ts';
+import type { ConversationResult } from '../ending.ts';
 import { type Job, type ShardDone, shardRunner, shardsOf } from './job.ts';
 
 const THREAD = new URL('./thread.mjs', import.meta.url);
@@ -9,6 +9,8 @@ const THREAD = new URL('./thread.mjs', import.meta.url);
 export interface Simulated {
   readonly decisions: number;
   readonly results: readonly ConversationResult[];
+  /** Share of what was said in words that was understood as meant; undefined where nothing was. */
+  readonly understood?: number;
 }
 
 /** @param progress called after each shard with the conversations done so far. */
@@ -31,7 +33,14 @@ export async function simulate(
   return {
     decisions: shards.reduce((sum, shard) => sum + shard.decisions, 0),
     results: shards.flatMap((shard) => shard.results),
+    ...understoodShare(shards),
   };
+}
+
+function understoodShare(shards: readonly ShardDone[]): Pick<Simulated, 'understood'> {
+  const all = shards.flatMap(({ understanding }) => understanding ?? []);
+  const utterances = all.reduce((sum, each) => sum + each.utterances, 0);
+  return utterances === 0 ? {} : { understood: all.reduce((sum, each) => sum + each.right, 0) / utterances };
 }
 
 async function here(job: Job, done: (shard: ShardDone) => void): Promise<void> {

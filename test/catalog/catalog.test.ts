@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Constraint } from '../../lambda/catalog/constraint.ts';
 import { genreTree } from '../../lambda/catalog/genres/genres.ts';
 import { CatalogBuilder } from '../../lambda/catalog/parse.ts';
 import { starterCatalog } from '../../lambda/catalog/starter.ts';
 import { stationFromKey, stationKey, stationTracks } from '../../lambda/catalog/station.ts';
-import { MOODS, VOCALS } from '../../lambda/catalog/track.ts';
+import { MOODS, type Track, VOCALS } from '../../lambda/catalog/track.ts';
 import { CatalogFileError, readCatalogFile } from '../../lambda/catalog-file.ts';
 import { randomFrom } from '../../policy/random.ts';
 import { starterEngine } from '../support/segue.ts';
@@ -159,10 +160,62 @@ describe('stations', () => {
 
   test('like a track: begins with it, and nobody plays more than twice while others are left', () => {
     const [seed] = music.best(music.having('genre', 'soul')!, 1);
-    const queue = stationTracks(music, { kind: 'like', track: seed!.id }, randomFrom(1));
+    const queue = stationTracks(music, { kind: 'like', track: seed!.id, constraints: [] }, randomFrom(1));
     expect(queue[0]).toBe(seed);
     const counts = new Map<string, number>();
     for (const { artist } of queue) counts.set(artist, (counts.get(artist) ?? 0) + 1);
     expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
+  });
+
+  test('like a track within wishes: the key brings them back in the order they were said', () => {
+    const key = 'like=a%26b&genre=r%26b&era!=1990-1999&artist=100%25';
+    const station = stationFromKey(key)!;
+    expect(station).toMatchObject({ kind: 'like', track: 'a&b' });
+    expect(station.constraints.map(({ value }) => value)).toEqual(['r&b', '1990-1999', '100%']);
+    expect(stationKey(station)).toBe(key);
+    expect(stationFromKey('like=x')).toEqual({ kind: 'like', track: 'x', constraints: [] });
+    for (const broken of ['like=', 'like=x&what=ever', 'like=x&genre', 'like=%', 'genre=%'])
+      expect(stationFromKey(broken)).toBeUndefined();
+  });
+
+  test('like a track within wishes: what satisfies them all comes first, the oldest gives way, dislikes never do', () => {
+    const [seed] = music.best(music.having('genre', 'soul')!, 1);
+    const wish = (
+      attribute: Constraint['attribute'],
+      value: string,
+      polarity: Constraint['polarity'] = 'like',
+    ) => ({
+      attribute,
+      value,
+      polarity,
+    });
+    const has = (track: Track, { attribute, value }: Constraint) =>
+      music.having(attribute, value)!.has(music.ordinalOf(track.id)!);
+    const like = (...constraints: readonly Constraint[]) =>
+      stationTracks(music, { kind: 'like', track: seed!.id, constraints }, randomFrom(1));
+    const seventies = wish('era', '1970-1979');
+    const calm = wish('energy', 'low');
+    const women = wish('vocals', 'female');
+    const queue = like(women, seventies, calm);
+    expect(queue[0]).toBe(seed);
+    expect(queue).toHaveLength(20);
+    expect(new Set(queue).size).toBe(20);
+    const ranks = queue
+      .slice(1)
+      .map((track) =>
+        [women, seventies, calm].every((each) => has(track, each))
+          ? 0
+          : has(track, seventies) && has(track, calm)
+            ? 1
+            : 2,
+      );
+    expect(ranks).toEqual([...ranks].sort());
+    expect(ranks).toContain(0);
+    expect(ranks.filter((rank) => rank > 0).length).toBeGreaterThan(0);
+    const notCalm = like(wish('energy', 'low', 'dislike'), women);
+    expect(notCalm.some((track) => has(track, calm) && track !== seed)).toBe(false);
+    const ruledOut = like(wish('artist', seed!.artist, 'dislike'));
+    expect(ruledOut.map(({ artist }) => artist)).not.toContain(seed!.artist);
+    expect(ruledOut).toHaveLength(20);
   });
 });

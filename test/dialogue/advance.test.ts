@@ -105,9 +105,19 @@ describe('what an answer means depends on what was asked', () => {
     expect(answering(state(sample), { act: 'deny' }).state.counts.samplesRejected).toBe(1);
     expect(answering(state(sample), { act: 'play' }).move).toEqual({
       kind: 'play',
-      station: { kind: 'like', track: slow!.id },
+      station: { kind: 'like', track: slow!.id, constraints: [] },
       ledBy: 3,
     });
+  });
+
+  test('a station like a sample keeps the wishes that stand', () => {
+    const preferences = [
+      { attribute: 'genre', value: 'soul', polarity: 'like', turn: 1 },
+      { attribute: 'mood', value: 'sad', polarity: 'dislike', turn: 2 },
+    ] as const;
+    const constraints = preferences.map(({ turn: _, ...wish }) => wish);
+    const heard = state(sample, { preferences });
+    expect(answering(heard, { act: 'play' }).move).toMatchObject({ station: { kind: 'like', constraints } });
   });
 });
 
@@ -148,7 +158,11 @@ describe('the customer leads', () => {
 
   test('a recording asked for by name plays at once; one that is not there does not', () => {
     const move = answering(state(), like('track', slow!.title), like('artist', slow!.artist)).move;
-    expect(move).toEqual({ kind: 'play', station: { kind: 'like', track: slow!.id }, ledBy: 3 });
+    expect(move).toEqual({
+      kind: 'play',
+      station: { kind: 'like', track: slow!.id, constraints: [] },
+      ledBy: 3,
+    });
     expect(answering(state(), like('track', 'No Such Song')).move.kind).toBe('ask');
   });
 

@@ -1,4 +1,6 @@
 import { toAttributes } from '../../lambda/alexa/session.ts';
+import { stationFromKey } from '../../lambda/catalog/station.ts';
+import { candidatePrompts } from '../../lambda/dialogue/candidates/candidates.ts';
 import { requestGain, splitGain } from '../../lambda/dialogue/candidates/gain.ts';
 import { type DialogueState, newConversation } from '../../lambda/dialogue/state.ts';
 import { Wording } from '../../lambda/dialogue/wording/wording.ts';
@@ -93,6 +95,38 @@ test('no question whose answer is known or does not matter, no sample heard befo
       if (state.pending?.kind === 'sample') heard.add(state.pending.values[0]!);
     }
   }
+});
+
+test('stations like what was liked keep the wishes, and say how many tracks they are made of', () => {
+  const { music } = starterEngine;
+  const [seed] = music.best(music.having('genre', 'soul')!, 1);
+  const likeOffers = (preferences: DialogueState['preferences']) => {
+    const fresh = newConversation({
+      conversationId: 'c',
+      listener: 'l',
+      stratum: 'explore',
+      catalogVersion: music.version,
+    });
+    const state = { ...fresh, preferences, anchors: [{ track: seed!.id, turn: 1 }] };
+    return candidatePrompts(state, music.narrow(preferences), music).flatMap(({ values, numbers }) => {
+      const station = values[0] === undefined ? undefined : stationFromKey(values[0]);
+      return station?.kind === 'like' ? [{ station, fit: numbers.fit }] : [];
+    });
+  };
+  const wish = (
+    attribute: 'era' | 'genre' | 'artist',
+    value: string,
+    polarity: 'like' | 'dislike' = 'like',
+  ) => ({ attribute, value, polarity, turn: 1 }) as const;
+  const [alone] = likeOffers([]);
+  const [within] = likeOffers([wish('era', '1970-1979')]);
+  expect(alone!.station.constraints).toEqual([]);
+  expect(within!.station.constraints).toEqual([{ attribute: 'era', value: '1970-1979', polarity: 'like' }]);
+  expect(within!.fit).toBeGreaterThan(alone!.fit);
+  // Nothing is soul and death metal: the older wish is not announced.
+  const [relaxed] = likeOffers([wish('genre', 'death metal'), wish('era', '1970-1979')]);
+  expect(relaxed).toEqual(within);
+  expect(likeOffers([wish('artist', seed!.artist, 'dislike')])).toEqual([]);
 });
 
 test('a hundred turns stay under 8 KB of session attributes', () => {

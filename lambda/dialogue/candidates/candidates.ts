@@ -2,7 +2,7 @@
 import type { Candidate } from '../../../policy/candidate.ts';
 import type { MusicIndex, Narrowed } from '../../catalog/music-index.ts';
 import type { DialogueState } from '../state.ts';
-import { askedLately, type Ground, groundOf } from './ground.ts';
+import { askedLately, type Ground, groundOf, withAsked } from './ground.ts';
 import { items } from './items.ts';
 import { eitherOrs, openAndRecover, requests, suggestions } from './questions.ts';
 
@@ -31,7 +31,8 @@ export function candidatePrompts(
     ...artists,
     ...suggestions(ground),
   ].filter((candidate) => !askedLately(state, candidate));
-  return (found.length < FEWEST ? [...found, ...broader(ground, found)] : found).slice(0, MOST);
+  const all = found.length < FEWEST ? [...found, ...broader(ground, found)] : found;
+  return all.slice(0, MOST).map((candidate) => withAsked(state, candidate));
 }
 
 /**
@@ -41,9 +42,8 @@ export function candidatePrompts(
 function broader({ state, music }: Ground, found: readonly Candidate[]): readonly Candidate[] {
   const open = { ...state, preferences: state.preferences.filter((wish) => wish.polarity === 'dislike') };
   const ground = groundOf(open, music, music.everything);
-  const known = new Set(found.map((candidate) => JSON.stringify(candidate.values)));
-  const fresh = (candidate: Candidate) =>
-    !known.has(JSON.stringify(candidate.values)) && !askedLately(state, candidate);
+  const known = new Set(found.map((candidate) => spelled(candidate)));
+  const fresh = (candidate: Candidate) => !known.has(spelled(candidate)) && !askedLately(state, candidate);
   const missing = FEWEST - found.length;
   const values = suggestions(ground).filter(fresh).slice(0, missing);
   // Values are enough nearly always; looking for music as well costs as much as all of the above.
@@ -51,4 +51,8 @@ function broader({ state, music }: Ground, found: readonly Candidate[]): readonl
   return [...values, ...[...pieces.artists, ...pieces.samples].filter(fresh)]
     .slice(0, missing)
     .map((candidate) => ({ ...candidate, numbers: { ...candidate.numbers, gain: 0, fit: 0 } }));
+}
+
+function spelled({ values }: Candidate): string {
+  return values.join('|');
 }

@@ -31,18 +31,16 @@ type Draft = Omit<Candidate, 'numbers'> & {
   readonly popularity: number;
 };
 
-/** Completes and rounds a candidate's numbers. */
-export function candidate(state: DialogueState, draft: Draft): Candidate {
-  const { gain, fit, popularity, ...prompt } = draft;
-  return {
-    ...prompt,
-    numbers: {
-      gain: round2(gain),
-      fit: round2(fit),
-      popularity: round2(popularity),
-      asked: state.asked[promptKey(prompt)] ?? 0,
-    },
-  };
+/** A prompt with its numbers rounded, as if it had never been asked: all of it follows from the tracks alone. */
+export function unasked({ kind, attribute, values, gain, fit, popularity }: Draft): Candidate {
+  const numbers = { gain: round2(gain), fit: round2(fit), popularity: round2(popularity), asked: 0 };
+  return attribute === undefined ? { kind, values, numbers } : { kind, attribute, values, numbers };
+}
+
+/** With how often this conversation has asked such a thing. */
+export function withAsked(state: DialogueState, candidate: Candidate): Candidate {
+  const asked = state.asked[promptKey(candidate)];
+  return asked === undefined ? candidate : { ...candidate, numbers: { ...candidate.numbers, asked } };
 }
 
 /** Values the customer has already spoken about, which are not named again. */
@@ -56,5 +54,6 @@ export function askedLately(
   state: DialogueState,
   prompt: Pick<Candidate, 'kind' | 'attribute' | 'values'>,
 ): boolean {
-  return state.recent.includes(markOf(promptId(prompt)));
+  // Making a mark costs more than this look-up, and most prompts are of a kind that was never asked.
+  return state.asked[promptKey(prompt)] !== undefined && state.recent.includes(markOf(promptId(prompt)));
 }

@@ -3,10 +3,12 @@ import type { Candidate } from '../../../policy/candidate.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { ValueCount } from '../../catalog/facet.ts';
 import { fitted, requestGain, splitGain } from './gain.ts';
-import { candidate, type Ground, spokenOf } from './ground.ts';
+import { type Ground, spokenOf, unasked } from './ground.ts';
 
 /** Two ends of one attribute, in the order they are spoken. */
-const ENDS: readonly (readonly [Attribute, string, string])[] = [
+type Ends = readonly [attribute: Attribute, string, string];
+
+const ENDS: readonly Ends[] = [
   ['energy', 'low', 'high'],
   ['tempo', 'low', 'high'],
   ['acousticness', 'high', 'low'],
@@ -33,80 +35,80 @@ const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activ
 /** A value nearly every remaining track has tells nothing; one that hardly any has is a shot in the dark. */
 const TOO_COMMON = 0.97;
 
-export function openAndRecover({ state, total, music }: Ground): Candidate[] {
-  const gain = 0.5 * Math.log2(1 + total);
-  const open = candidate(state, { kind: 'open', values: [], gain, fit: total / music.size, popularity: 0 });
-  if (state.counts.misunderstood === 0) return [open];
-  return [open, candidate(state, { kind: 'recover', values: [], gain: gain / 2, fit: 1, popularity: 0 })];
-}
-
-export function eitherOrs({ state, music, tracks, total, asks }: Ground): Candidate[] {
-  const ends = [...ENDS, ...topTwo('era'), ...topTwo('genre')];
-  function topTwo(attribute: Attribute): (readonly [Attribute, string, string])[] {
-    const frequent = music.frequent(attribute, tracks);
-    const spoken = spokenOf(state, attribute);
-    const [a, b] = frequent.filter(({ value }) => !spoken.has(value));
-    return a && b ? [[attribute, a.value, b.value]] : [];
-  }
-  return ends.flatMap(([attribute, a, b]) => {
-    if (!asks.has(attribute)) return [];
-    const [na, nb] = [music.count(tracks, attribute, a), music.count(tracks, attribute, b)];
-    if (na === 0 || nb === 0) return [];
-    const draft = { kind: 'either-or' as const, attribute, values: [a, b], popularity: 0 };
-    const parts = fitted([na, nb], total);
+export function openAndRecover({ state, music, tracks, total }: Ground): readonly Candidate[] {
+  const [open, recover] = music.once(tracks, 'open', () => {
+    const gain = 0.5 * Math.log2(1 + total);
     return [
-      candidate(state, { ...draft, gain: splitGain(parts, total), fit: Math.min(1, (na + nb) / total) }),
-    ];
+      unasked({ kind: 'open', values: [], gain, fit: total / music.size, popularity: 0 }),
+      unasked({ kind: 'recover', values: [], gain: gain / 2, fit: 1, popularity: 0 }),
+    ] as const;
   });
+  return state.counts.misunderstood === 0 ? [open] : [open, recover];
 }
 
-export function suggestions(ground: Ground): Candidate[] {
+export function eitherOrs(ground: Ground): readonly Candidate[] {
+  const { state, music, tracks, asks } = ground;
+  const fixed = music.once(tracks, 'either-or', () => ENDS.flatMap((ends) => eitherOr(ground, ends)));
+  const topTwo = (attribute: Attribute): readonly Candidate[] => {
+    if (!asks.has(attribute)) return [];
+    const spoken = spokenOf(state, attribute);
+    return music.once(tracks, `either-or:${attribute}:${[...spoken].join('|')}`, () => {
+      const [a, b] = music.frequent(attribute, tracks).filter(({ value }) => !spoken.has(value));
+      return a && b ? eitherOr(ground, [attribute, a.value, b.value]) : [];
+    });
+  };
+  return [...fixed.filter(({ attribute }) => asks.has(attribute!)), ...topTwo('era'), ...topTwo('genre')];
+}
+
+function eitherOr({ music, tracks, total }: Ground, [attribute, a, b]: Ends): readonly Candidate[] {
+  const [na, nb] = [music.count(tracks, attribute, a), music.count(tracks, attribute, b)];
+  if (na === 0 || nb === 0) return [];
+  const gain = splitGain(fitted([na, nb], total), total);
+  const fit = Math.min(1, (na + nb) / total);
+  return [unasked({ kind: 'either-or', attribute, values: [a, b], gain, fit, popularity: 0 })];
+}
+
+export function suggestions(ground: Ground): readonly Candidate[] {
+  const { state, music, tracks, asks } = ground;
   return SUGGESTIONS.flatMap(({ attribute, from, single, double }) => {
-    const values = suggestible(ground, attribute).slice(0, from);
-    const pairs = pairsOf(values, double);
-    return [...values.slice(0, single).map((value) => [value]), ...pairs].map((named) =>
-      suggest(ground, attribute, named),
-    );
-  });
-}
-
-export function requests({ state, music, tracks, asks }: Ground): Candidate[] {
-  return REQUESTS.filter((attribute) => asks.has(attribute)).map((attribute) => {
-    // Artists are too many to count every turn; as an answer they split the tracks about as finely as genres do.
-    const counted = music.frequent(attribute === 'artist' ? 'genre' : attribute, tracks);
-    return candidate(state, {
-      kind: 'request',
-      attribute,
-      values: [],
-      gain: requestGain(counted),
-      fit: 1,
-      popularity: 0,
+    // A kind of the genre that is known narrows further; of other attributes one value is enough.
+    if (attribute !== 'genre' && !asks.has(attribute)) return [];
+    if (state.settled.includes(attribute)) return [];
+    const spoken = spokenOf(state, attribute);
+    return music.once(tracks, `suggest:${attribute}:${[...spoken].join('|')}`, () => {
+      const values = suggestible(ground, attribute, spoken).slice(0, from);
+      const pairs = pairsOf(values, double);
+      return [...values.slice(0, single).map((value) => [value]), ...pairs].map((named) =>
+        suggest(ground, attribute, named),
+      );
     });
   });
 }
 
-function suggest({ state, total }: Ground, attribute: Attribute, named: readonly ValueCount[]): Candidate {
+export function requests({ music, tracks, asks }: Ground): readonly Candidate[] {
+  return REQUESTS.filter((attribute) => asks.has(attribute)).map((attribute) =>
+    music.once(tracks, `request:${attribute}`, () => {
+      // Artists are too many to count every turn; as an answer they split the tracks about as finely as genres do.
+      const gain = requestGain(music.frequent(attribute === 'artist' ? 'genre' : attribute, tracks));
+      return unasked({ kind: 'request', attribute, values: [], gain, fit: 1, popularity: 0 });
+    }),
+  );
+}
+
+function suggest({ total }: Ground, attribute: Attribute, named: readonly ValueCount[]): Candidate {
   const counts = named.map(({ count }) => count);
   const fit = Math.min(1, counts.reduce((a, b) => a + b, 0) / total);
   const values = named.map(({ value }) => value);
-  return candidate(state, {
-    kind: 'suggest',
-    attribute,
-    values,
-    gain: splitGain(fitted(counts, total), total),
-    fit,
-    popularity: 0,
-  });
+  const gain = splitGain(fitted(counts, total), total);
+  return unasked({ kind: 'suggest', attribute, values, gain, fit, popularity: 0 });
 }
 
 /** Values worth naming, the ones that split the remaining tracks best first: nearest to a half of them. */
 function suggestible(
-  { state, music, tracks, total, asks }: Ground,
+  { music, tracks, total }: Ground,
   attribute: Attribute,
+  spoken: ReadonlySet<string>,
 ): readonly ValueCount[] {
-  if (attribute !== 'genre' && !asks.has(attribute)) return [];
-  if (state.settled.includes(attribute)) return [];
-  const spoken = spokenOf(state, attribute);
   const fromHalf = ({ count }: ValueCount) => Math.abs(count / total - 0.5);
   return music
     .frequent(attribute, tracks)

@@ -68,8 +68,13 @@ function offer(key: string, wording: Wording, music: MusicIndex): SpokenPrompt {
   if (station.kind === 'like') {
     const track = music.byId(station.track)!;
     const slots = { title: track.title, artist: track.artist };
-    const card = { title: 'A station for you', text: `Like ${track.title} by ${track.artist}` };
-    return { speech: say(wording.say('offer.like', slots)), reprompt, card };
+    const title = `Like ${track.title} by ${track.artist}`;
+    const what = station.constraints.length > 0 ? spokenWishes(station.constraints) : '';
+    const card = { title: 'A station for you', text: [title, what].filter(Boolean).join('\n') };
+    const words = what
+      ? wording.say('offer.like-within', { ...slots, what })
+      : wording.say('offer.like', slots);
+    return { speech: say(words), reprompt, card };
   }
   const what = spokenWishes(station.constraints);
   const card = { title: 'A station for you', text: what };
