@@ -1,13 +1,25 @@
 import { SingleBar } from 'cli-progress';
 import type { CommandModule } from 'yargs';
 import type { RewardRange } from '../../policy/estimate/equation.ts';
-import { Evaluation } from '../../policy/estimate/evaluation.ts';
+import { Evaluation, type Report } from '../../policy/estimate/evaluation.ts';
+import { LogError } from '../../policy/learn/block.ts';
+import { datasetOf } from '../../policy/learn/dataset.ts';
+import { evaluatePolicy } from '../../policy/learn/evaluate-policy.ts';
+import { type PolicyChoice, servedBy } from '../../simulator/served.ts';
 import { evaluationText } from '../evaluation-text.ts';
+import { piecesOf } from '../log-source/pieces.ts';
+import { POLICIES, policyChoice } from '../policy-choice.ts';
+import { Progress } from '../progress.ts';
 import { readRows, sizeOf } from '../rows-file.ts';
+import { ThreadCrew } from '../threads/crew.ts';
 import { UserError } from '../user-error.ts';
+import { wholeNumber, workersOption } from './simulate.ts';
 
 interface Options {
-  rows: string;
+  rows: string | undefined;
+  log: string | undefined;
+  policy: string | undefined;
+  workers: number;
   json: boolean;
   seed: number;
   bootstrap: number;
@@ -22,9 +34,18 @@ export const evaluateCommand: CommandModule<object, Options> = {
   describe: 'Estimate from logged choices what another policy would have earned, or refuse with a reason',
   builder: (yargs) =>
     yargs
+      .option('log', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'a decision log: a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
+      })
+      .option('policy', {
+        type: 'string',
+        requiresArg: true,
+        describe: `whose prompts to value in that log: ${POLICIES}`,
+      })
       .option('rows', {
         type: 'string',
-        demandOption: true,
         requiresArg: true,
         describe:
           'a CSV file (.gz or not) with columns reward, propensity, target_probability[, cluster][, predicted_reward, predicted_target_value]',
@@ -40,23 +61,68 @@ export const evaluateCommand: CommandModule<object, Options> = {
         requiresArg: true,
         describe: 'the most that target probability / propensity can be, if you know',
       })
-      .example('$0 evaluate --rows log.csv.gz --json', ''),
+      .option('workers', workersOption)
+      .example('$0 evaluate --rows log.csv.gz --json', '')
+      .example('$0 evaluate --log log --policy policies/week-1', ''),
   handler: async (options) => {
     check(options);
-    const declared = declaredRange(options);
-    let { evaluation, range } = await evaluated(options, declared ?? ASSUMED);
-    const { low, high } = evaluation.rewards;
-    // Only now is it known that rewards are no shares: read again with the range they have, and the report says so.
-    if (range.source === 'assumed' && (low < range.low || high > range.high))
-      ({ evaluation, range } = await evaluated(options, { low, high, source: 'observed' }));
-    const report = evaluation.get();
+    const report = options.rows === undefined ? await evaluateLog(options) : await evaluateRows(options);
     console.log(options.json ? JSON.stringify(report) : evaluationText(report));
   },
 };
 
+/** Usefulness a decision, had the policy chosen the prompts that were drawn. */
+async function evaluateLog({ log, policy, workers, alpha, bootstrap, seed }: Options): Promise<Report> {
+  const choice = policyChoice(policy!);
+  const pieces = piecesOf(log!);
+  const crew = new ThreadCrew(wholeNumber('--workers', workers, 1, 64));
+  const progress = new Progress();
+  try {
+    progress.stage(
+      'reading',
+      pieces.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+    const dataset = datasetOf(await crew.read(pieces, choice, (bytes) => progress.done(bytes)), log!);
+    await crew.share(dataset);
+    progress.stage('estimating');
+    const settings = { alpha, replicates: bootstrap, seed, draws: servedBy(choice).alwaysDraws };
+    const report = await evaluatePolicy(dataset, settings, crew);
+    return { ...report, notes: [...fittedHere(choice, dataset.report.window), ...report.notes] };
+  } catch (error) {
+    throw error instanceof LogError ? new UserError(`${log}: ${error.message}`) : error;
+  } finally {
+    progress.end();
+    await crew.close();
+  }
+}
+
+/** A policy looks good where it was fitted. */
+function fittedHere(choice: PolicyChoice, [from, to]: readonly [string, string]): readonly string[] {
+  if (typeof choice === 'string') return [];
+  const [first, last] = choice.provenance.window;
+  if (first > to || last < from) return [];
+  return [
+    `the policy was fitted on conversations from ${first.slice(0, 10)} to ${last.slice(0, 10)}, which this log overlaps: its value here is flattered`,
+  ];
+}
+
+type RowsOptions = Options & { readonly rows: string };
+
+/** Anybody's logged bandit data. */
+async function evaluateRows(of: Options): Promise<Report> {
+  const options = of as RowsOptions;
+  const declared = declaredRange(options);
+  let { evaluation, range } = await evaluated(options, declared ?? ASSUMED);
+  const { low, high } = evaluation.rewards;
+  // Only now is it known that rewards are no shares: read again with the range they have, and the report says so.
+  if (range.source === 'assumed' && (low < range.low || high > range.high))
+    ({ evaluation, range } = await evaluated(options, { low, high, source: 'observed' }));
+  return evaluation.get();
+}
+
 const ASSUMED: RewardRange = { low: 0, high: 1, source: 'assumed' };
 
-async function evaluated(options: Options, range: RewardRange) {
+async function evaluated(options: RowsOptions, range: RewardRange) {
   const bar = progressBar();
   bar?.start(Math.max(1, sizeOf(options.rows)), 0);
   let evaluation: Evaluation | undefined;
@@ -104,7 +170,13 @@ function progressBar(): SingleBar | undefined {
   });
 }
 
-function check({ seed, bootstrap, alpha, 'max-weight': maxWeight }: Options): void {
+function check({ rows, log, policy, seed, bootstrap, alpha, 'max-weight': maxWeight }: Options): void {
+  if ((rows === undefined) === (log === undefined))
+    throw new UserError('--rows FILE, or --log LOG --policy DIR: one of them');
+  if (log !== undefined && policy === undefined)
+    throw new UserError('--log wants --policy: whose prompts to value');
+  if (rows !== undefined && policy !== undefined)
+    throw new UserError('--rows says itself what the policy would do: no --policy');
   if (!Number.isSafeInteger(seed)) throw new UserError('--seed wants a whole number');
   if (!Number.isInteger(bootstrap) || bootstrap < 100 || bootstrap > 100_000)
     throw new UserError('--bootstrap wants a whole number from 100 to 100000');

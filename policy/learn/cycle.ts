@@ -66,19 +66,20 @@ export async function learningCycle(
 
   stage('training');
   const trained = await train(dataset, periods, settings, crew);
-  const challenger = trained.chosen;
 
   stage('judging');
-  const verdictRows = await judged(challenger.model, periods.judge, dataset, crew);
+  const verdictRows = await judged(trained.model, periods.judge, dataset, crew);
 
   stage('estimating');
-  const estimates = await estimate(verdictRows, dataset, settings, crew);
+  const estimates = await estimate(verdictRows, dataset, settings);
   const decision = gate(estimates, dataset.report, settings.budgets);
 
   const text = artifactText({
-    ...challenger.model,
-    exploration: { temperature: temperatureOf(verdictRows, periods.fit.length, dataset) },
-    provenance: provenanceOf(dataset, settings, challenger.name),
+    ...trained.model,
+    exploration: {
+      temperature: temperatureOf(verdictRows, periods.fit.length + periods.choose.length, dataset),
+    },
+    provenance: provenanceOf(dataset, settings, trained.chosen.name),
     estimates: summaryOf(estimates, decision),
   });
   return {
@@ -92,11 +93,17 @@ export async function learningCycle(
 }
 
 /** What no learner can learn from is said before hours are spent on it. */
-function refuseTooLittle({ report }: Dataset, { fit, choose, judge }: ReturnType<typeof periodsOf>): void {
+function refuseTooLittle(
+  { report, useful }: Dataset,
+  { fit, choose, judge }: ReturnType<typeof periodsOf>,
+): void {
   if (report.conversations < 2)
     throw new LogError('the log holds one conversation only: nothing tells what was chance in it');
   if (report.useful === 0 || report.useful === 1)
     throw new LogError(`all rewards are ${report.useful}: no prompt can be told from another`);
+  const fitted = fit.reduce((sum, row) => sum + useful[row]!, 0);
+  if (fit.length > 0 && (fitted === 0 || fitted === fit.length))
+    throw new LogError('all rewards of the fitting period (the first 60 % of conversations) are equal');
   if (fit.length === 0 || choose.length === 0 || judge.length === 0)
     throw new LogError(
       `the log holds ${report.conversations} conversations: too few to fit on some and judge on others`,

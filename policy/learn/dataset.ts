@@ -12,6 +12,8 @@ export interface Dataset {
   readonly order: Uint32Array;
   /** 0 or 1 a decision. */
   readonly useful: Uint8Array;
+  /** Prompts still to come in the conversation after each decision. */
+  readonly toGo: Uint16Array;
   /** By conversation index: how it ended; undefined where none of its decisions was kept. */
   readonly outcomes: readonly (OutcomeName | undefined)[];
   /** By conversation index: 1 where every turn from the first to the last is there. */
@@ -61,6 +63,7 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
   const starts = byConversation.map((rows) => decisions.at[rows[0]!]!);
   const whole = new Uint8Array(conversations.length);
   const useful = new Uint8Array(decisions.count);
+  const toGo = new Uint16Array(decisions.count);
   const outcomes = new Array<OutcomeName | undefined>(conversations.length).fill(undefined);
   const order: number[] = [];
   const inTime = conversations.map((_, index) => index).sort((a, b) => starts[a]! - starts[b]! || a - b);
@@ -72,7 +75,9 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
     if (kept.length === 0 || !ending) continue;
     outcomes[conversation] = ending.outcome;
     whole[conversation] = decisions.turn[kept.at(-1)!] === kept.length ? 1 : 0;
+    const last = decisions.turn[kept.at(-1)!]!;
     for (const row of kept) {
+      toGo[row] = last - decisions.turn[row]!;
       useful[row] = ending.usefulTurns.includes(decisions.turn[row]!) && !left.has(id) ? 1 : 0;
       order.push(row);
     }
@@ -84,7 +89,7 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
   rejections.refuseBulk(name, seen);
   if (order.length === 0)
     throw new LogError(`${name}: no decision is left to learn from: ${rejections.summary()}`);
-  const kept = { decisions, order: Uint32Array.from(order), useful, outcomes, whole };
+  const kept = { decisions, order: Uint32Array.from(order), useful, toGo, outcomes, whole };
   return { ...kept, report: reportOf(kept, seen, rejections) };
 }
 

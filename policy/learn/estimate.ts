@@ -15,7 +15,6 @@ import { candidatesOf } from './decisions.ts';
 import { type FlipReport, flipsOf } from './flips.ts';
 import { type Judged, pairedRows, pairedRowsOf } from './judge.ts';
 import { keyAt, segmentsOf } from './segments.ts';
-import type { Crew } from './tasks.ts';
 
 export interface Estimates {
   /** The gated reward: usefulness a decision, over the states the logging policy visited. */
@@ -84,7 +83,6 @@ export async function estimate(
   judged: Judged,
   dataset: Dataset,
   settings: EstimateSettings,
-  crew: Crew,
 ): Promise<Estimates> {
   const { decisions, outcomes } = dataset;
   const { alpha, replicates, seed } = settings;
@@ -95,9 +93,8 @@ export async function estimate(
     range: { low: 0, high: 1, source: 'declared' },
   });
   for (const row of pairedRows(judged, dataset)) paired.add(row);
-  const toGo = turnsToGo(dataset);
   const outcome = (row: number) => outcomes[decisions.conversation[row]!]!;
-  const perturbed = await perturbation(judged, dataset, crew);
+  const perturbed = await perturbation(judged, dataset);
   return {
     usefulness: paired.get(),
     conversations: conversationsOf(judged, dataset, settings),
@@ -109,7 +106,7 @@ export async function estimate(
       ),
       deviation(
         'turns to go',
-        pairedRowsOf(judged, dataset, (row) => toGo.get(row) ?? 0),
+        pairedRowsOf(judged, dataset, (row) => dataset.toGo[row]!),
         alpha,
       ),
     ],
@@ -122,19 +119,6 @@ export async function estimate(
       rewards: rewardCalibration(judged, dataset),
     },
   };
-}
-
-/** Prompts still to come after each decision, in its conversation as it was. */
-function turnsToGo({ order, decisions }: Dataset): ReadonlyMap<number, number> {
-  const toGo = new Map<number, number>();
-  let after = 0;
-  for (let i = order.length - 1; i >= 0; i--) {
-    const next = order[i + 1];
-    const same = next !== undefined && decisions.conversation[next] === decisions.conversation[order[i]!];
-    after = same ? after + 1 : 0;
-    toGo.set(order[i]!, after);
-  }
-  return toGo;
 }
 
 function deviation(name: Deviation['name'], rows: Iterable<PairedRow>, alpha: number): Deviation {
@@ -266,11 +250,10 @@ function auditOf(judged: Judged, dataset: Dataset): Omit<Estimates['audit'], 'pe
   };
 }
 
-async function perturbation(judged: Judged, dataset: Dataset, crew: Crew): Promise<PerturbationReport> {
+async function perturbation(judged: Judged, dataset: Dataset): Promise<PerturbationReport> {
   const { decisions } = dataset;
-  const { rows, crossFitted } = judged;
-  // Either model may be asked here: what it gets wrong, the weighted residual repairs.
-  const [uniform] = await crew.run([{ kind: 'predict-mean', model: crossFitted[0], rows } as const]);
+  const { rows, crossFit } = judged;
+  const uniform = await crossFit.means();
   let index = 0;
   const spoiled = function* () {
     for (const row of pairedRows(judged, dataset)) {
@@ -284,7 +267,7 @@ async function perturbation(judged: Judged, dataset: Dataset, crew: Crew): Promi
         candidates,
         predictedReward,
         value: challengerValue,
-        uniformValue: uniform![index]!,
+        uniformValue: uniform[index]!,
       };
       index += 1;
     }

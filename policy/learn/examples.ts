@@ -6,11 +6,20 @@ import type { LinearModel } from './linear/model.ts';
 import { type LinearSettings, trainLinear } from './linear/train.ts';
 import { scorerOf } from './reward-model.ts';
 import type { Examples } from './trees/examples.ts';
+import { SOONER } from './usefulness.ts';
 
 /** What learning reads of a dataset; may be shared between threads. */
 export interface Labelled {
   readonly decisions: Decisions;
   readonly useful: Uint8Array;
+  readonly toGo: Uint16Array;
+}
+
+/** `soon`: usefulness, discounted by the prompts still to come (`SOONER`). */
+export type Label = 'useful' | 'soon';
+
+export function labelOf({ useful, toGo }: Labelled, row: number, label: Label): number {
+  return label === 'useful' ? useful[row]! : useful[row]! * SOONER ** toGo[row]!;
 }
 
 /**
@@ -33,16 +42,18 @@ const MOST_WEIGHT = 10;
  * asked for, and a policy that trusts guesses about rare ones asks them (`mtr`; Bietti, Agarwal & Langford 2021).
  */
 export function chosenExamples(
-  { decisions, useful }: Labelled,
+  data: Labelled,
   rows: Uint32Array,
+  label: Label,
 ): Examples & { readonly weights: Float32Array } {
+  const { decisions } = data;
   const values = new Float32Array(rows.length * WIDTH);
-  const labels = new Uint8Array(rows.length);
+  const labels = new Float32Array(rows.length);
   const groups = new Uint32Array(rows.length);
   const weights = new Float32Array(rows.length);
   for (const [index, row] of rows.entries()) {
     encodeCandidate(decisions, row, decisions.chosen[row]!, values, index * WIDTH);
-    labels[index] = useful[row]!;
+    labels[index] = labelOf(data, row, label);
     groups[index] = decisions.conversation[row]!;
     weights[index] = weightOf(decisions, row);
   }
@@ -59,9 +70,9 @@ export function targetExamples(
   target: Target,
   settings: Partial<LinearSettings> = {},
 ): { readonly examples: Examples; readonly link: LinearModel['link'] } {
-  const chosen = chosenExamples(data, rows);
+  const chosen = chosenExamples(data, rows, 'soon');
   if (target === 'mtr') return { examples: chosen, link: 'logistic' };
-  const { decisions, useful } = data;
+  const { decisions } = data;
   const expected = target === 'dr' ? expectation(chosen, settings) : () => 0;
   const random = randomFrom(settings.seed ?? 1);
   const values = new Float32Array(2 * rows.length * WIDTH);
@@ -76,7 +87,7 @@ export function targetExamples(
     const named = place >= decisions.chosen[row]! && count > 1 ? place + 1 : place;
     encodeCandidate(decisions, row, named, values, other * WIDTH);
     const q = expected(values, index * WIDTH);
-    labels[index] = q + weightOf(decisions, row) * count * (useful[row]! - q);
+    labels[index] = q + weightOf(decisions, row) * count * (labelOf(data, row, 'soon') - q);
     labels[other] = expected(values, other * WIDTH);
     weights[index] = 1 / count;
     weights[other] = (count - 1) / count;

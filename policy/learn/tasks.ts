@@ -4,9 +4,11 @@
  */
 import { WIDTH } from '../features.ts';
 import { candidatesOf, encodeCandidate } from './decisions.ts';
-import { chosenExamples, type Labelled, type Target, targetExamples } from './examples.ts';
+import { chosenExamples, type Label, type Labelled, type Target, targetExamples } from './examples.ts';
 import { type LinearSettings, trainLinear } from './linear/train.ts';
 import { type RewardModel, scorerOf } from './reward-model.ts';
+import type { Examples } from './trees/examples.ts';
+import type { TreeModel } from './trees/model.ts';
 import { onlyColumns } from './trees/selection.ts';
 import type { TreeSettings } from './trees/settings.ts';
 import { trainTrees } from './trees/train.ts';
@@ -16,6 +18,7 @@ export type Task =
   | {
       readonly kind: 'fit-trees';
       readonly rows: Uint32Array;
+      readonly label: Label;
       /** Absent: all. */
       readonly columns?: readonly string[];
       readonly settings?: Partial<TreeSettings>;
@@ -53,9 +56,9 @@ export interface Crew {
 export function perform(task: Task, data: Labelled): RewardModel | Uint16Array | Float32Array {
   switch (task.kind) {
     case 'fit-trees': {
-      const examples = chosenExamples(data, task.rows);
+      const examples = chosenExamples(data, task.rows, task.label);
       const kept = task.columns ? onlyColumns(examples, task.columns) : examples;
-      return { kind: 'trees', model: trainTrees(kept, task.settings) };
+      return { kind: 'trees', model: fittedTrees(kept, task.settings) };
     }
     case 'fit-linear': {
       const { examples, link } = targetExamples(data, task.rows, task.target, task.settings);
@@ -68,6 +71,19 @@ export function perform(task: Task, data: Labelled): RewardModel | Uint16Array |
     case 'predict-mean':
       return means(task.model, task.rows, data);
   }
+}
+
+/** Where no label differs from another, or there is but one conversation, all there is to know is the mean. */
+function fittedTrees(examples: Examples, settings: Partial<TreeSettings> | undefined): TreeModel {
+  const { labels, groups, rows } = examples;
+  const one = labels.every((label) => label === labels[0]) || groups.every((group) => group === groups[0]);
+  if (rows > 0 && !one) return trainTrees(examples, settings);
+  let sum = 0;
+  for (const label of labels) sum += label;
+  const mean = rows === 0 ? 0.5 : sum / rows;
+  const p = Math.min(0.999, Math.max(0.001, mean));
+  const trained = { rows, heldOutRows: 0, trees: 0, logLoss: 0, baseLogLoss: 0, auc: 0.5 };
+  return { columns: [], base: Math.log(p / (1 - p)), trees: [], importance: {}, trained };
 }
 
 /** Everything in this thread. */

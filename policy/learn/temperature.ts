@@ -21,9 +21,9 @@ const UNKNOWN = 1;
 
 /** @param fittedOn decisions the served model was fitted on; errors shrink with the root of their number. */
 export function temperatureOf(judged: Judged, fittedOn: number, { decisions }: Labelled): number {
-  const { rows, crossFitted } = judged;
+  const { rows, crossFit } = judged;
   if (rows.length === 0) return UNKNOWN;
-  const [a, b] = crossFitted.map(scorerOf) as [ReturnType<typeof scorerOf>, ReturnType<typeof scorerOf>];
+  const [a, b] = crossFit.models.map(scorerOf) as [ReturnType<typeof scorerOf>, ReturnType<typeof scorerOf>];
   const row = new Float32Array(WIDTH);
   const step = Math.max(1, Math.floor(rows.length / LOOKED_AT));
   let squares = 0;

@@ -33,6 +33,13 @@ export function wasListenedTo({ heard, skipped }: Listening): boolean {
   return heard >= skipped;
 }
 
+/**
+ * What a learner is fitted to: usefulness, worth the less the more prompts it still took until music played. Two prompts
+ * may be equally useful, but people's patience is what every prompt is paid with; a fifth less a prompt is about the share
+ * of conversations that one more prompt loses. Judged is usefulness itself.
+ */
+export const SOONER = 0.8;
+
 /** Turns whose prompts were useful, given how the conversation ended. Empty unless music played. */
 export function usefulTurns({ outcome, played, elicited = [] }: OutcomeRecord): readonly number[] {
   if (outcome !== 'played' || !played) return [];
