@@ -133,14 +133,19 @@ export function encodeContext(context: DecisionContext, into: Float32Array, at: 
   ];
   for (const [index, value] of numbers.entries()) into[at + index] = value;
   let next = at + numbers.length;
-  for (const attribute of context.known) into[next + ATTRIBUTES.indexOf(attribute)] = 1;
+  for (const attribute of context.known) mark(into, next, ATTRIBUTES.indexOf(attribute));
   next += ATTRIBUTES.length;
-  for (const attribute of context.settled) into[next + ATTRIBUTES.indexOf(attribute)] = 1;
+  for (const attribute of context.settled) mark(into, next, ATTRIBUTES.indexOf(attribute));
   const last = promptFromId(context.lastPrompt);
   if (last) into[at + LAST_KIND + PROMPT_KINDS.indexOf(last.kind)] = 1;
   if (last?.attribute) into[at + LAST_ATTRIBUTE + ATTRIBUTES.indexOf(last.attribute)] = 1;
   next = at + LAST_ATTRIBUTE + ATTRIBUTES.length;
-  for (const act of context.lastActs) into[next + ACTS.indexOf(act)] = 1;
+  for (const act of context.lastActs) mark(into, next, ACTS.indexOf(act));
+}
+
+/** A word this encoder does not know is left out: at −1 it would be taken for the column before. */
+function mark(into: Float32Array, from: number, place: number): void {
+  if (place >= 0) into[from + place] = 1;
 }
 
 /** Fills the WIDTH − CONTEXT_WIDTH numbers after the context that stands at `at`; they must be 0 before. */

@@ -77,15 +77,16 @@ function readable(report: {
   readonly policies: readonly PolicyTruth[];
   readonly differences: readonly Difference[];
 }): string {
+  const width = 2 + Math.max(6, ...report.policies.map(({ name }) => name.length));
   const lines = [
     `${report.conversations} listeners of the world ${report.world}, the same for each policy; 95 % intervals`,
     '',
-    `${'policy'.padEnd(12)}${'success %'.padEnd(22)}${'turns'.padEnd(22)}most asked`,
+    `${'policy'.padEnd(width)}${'success %'.padEnd(22)}${'turns'.padEnd(22)}most asked`,
   ];
   for (const { name, success, successInterval, turns, turnsInterval, prompts } of report.policies) {
     const most = Object.entries(prompts).slice(0, 4);
     lines.push(
-      name.padEnd(12) +
+      name.padEnd(width) +
         shown(success, successInterval, 100).padEnd(22) +
         shown(turns, turnsInterval, 1).padEnd(22) +
         most.map(([prompt, share]) => `${prompt} ${Math.round(100 * share)} %`).join(', '),

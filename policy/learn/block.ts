@@ -1,10 +1,9 @@
 /** Collects the records of a piece of the log: decisions into columns, endings and rejections beside them. */
 import { FEATURE_VERSION } from '../context.ts';
 import type { Model } from '../decide.ts';
-import { exploit } from '../distribution.ts';
-import { CONTEXT_WIDTH, encodeContext, formOf, type PromptForm } from '../features.ts';
 import { type DecisionRecord, type LogRecord, type OutcomeRecord, SCHEMA_VERSION } from '../record.ts';
 import type { OutcomeName } from '../vocabulary.ts';
+import { ColumnBuilder } from './column-builder.ts';
 import type { Decisions } from './decisions.ts';
 import { brokenRule, type Rule } from './rules.ts';
 import { addPlayback, type Listening, usefulTurns } from './usefulness.ts';
@@ -15,6 +14,8 @@ export interface Ending {
   readonly outcome: OutcomeName;
   readonly usefulTurns: readonly number[];
   readonly at: number;
+  /** Put together from labels: another block may hold the labels of its other turns. */
+  readonly labelled?: true;
 }
 
 export interface Heard extends Listening {
@@ -44,27 +45,17 @@ export class LogError extends Error {
 }
 
 export class BlockBuilder {
-  readonly #incumbent: Model;
-  readonly #conversations = new Map<string, number>();
-  readonly #policies = new Map<string, number>();
-  readonly #forms = new Map<string, number>();
-  readonly #formList: PromptForm[] = [];
+  readonly #decisions: ColumnBuilder;
   readonly #endings: Ending[] = [];
   readonly #labelled = new Map<string, Ending>();
   readonly #heard = new Map<string, Heard>();
   readonly #rejected: Partial<Record<Rule, { rows: number; first: string }>> = {};
   readonly #holed = new Set<string>();
-  readonly #columns = emptyColumns();
-  readonly #context = new Float32Array(CONTEXT_WIDTH);
   #seen = 0;
 
   /** @param incumbent the policy that challengers are measured against. */
   constructor(incumbent: Model) {
-    this.#incumbent = incumbent;
-  }
-
-  get count(): number {
-    return this.#columns.turn.length;
+    this.#decisions = new ColumnBuilder(incumbent);
   }
 
   /**
@@ -97,6 +88,7 @@ export class BlockBuilder {
       outcome,
       usefulTurns: [...(known?.usefulTurns ?? []), ...turns],
       at: Date.parse(record.at),
+      labelled: true,
     });
   }
 
@@ -132,65 +124,12 @@ export class BlockBuilder {
       if (typeof record.conversationId === 'string') this.#holed.add(record.conversationId);
       return;
     }
-    const { context, candidates, probabilities } = record;
-    const to = this.#columns;
-    to.conversation.push(indexIn(this.#conversations, record.conversationId));
-    to.turn.push(record.turn);
-    to.at.push(Date.parse(record.at));
-    to.exploring.push(context.exploration.stratum === 'explore' ? 1 : 0);
-    to.fallback.push(record.fallback === undefined ? 0 : 1);
-    to.policy.push(indexIn(this.#policies, record.policyVersion));
-    to.chosen.push(record.chosen);
-    to.propensity.push(record.propensity);
-    to.incumbent.push(exploit(this.#incumbent.score(context, candidates)).indexOf(1));
-    this.#context.fill(0);
-    encodeContext(context, this.#context, 0);
-    for (const value of this.#context) to.contexts.push(value);
-    for (const [index, candidate] of candidates.entries()) {
-      const { gain, fit, popularity, asked } = candidate.numbers;
-      to.form.push(this.#formIndex(formOf(candidate)));
-      to.numbers.push(gain, fit, popularity);
-      to.asked.push(asked);
-      to.probability.push(probabilities[index]!);
-    }
-    to.first.push(to.form.length);
-  }
-
-  #formIndex(form: PromptForm): number {
-    const key = `${form.kind}|${form.attribute ?? ''}|${form.values}|${form.wishes}|${form.like}`;
-    const known = this.#forms.get(key);
-    if (known !== undefined) return known;
-    this.#formList.push(form);
-    this.#forms.set(key, this.#formList.length - 1);
-    return this.#formList.length - 1;
+    this.#decisions.add(record);
   }
 
   get(): Block {
-    const from = this.#columns;
     return {
-      decisions: {
-        count: this.count,
-        conversation: Uint32Array.from(from.conversation),
-        turn: Uint16Array.from(from.turn),
-        at: Float64Array.from(from.at),
-        exploring: Uint8Array.from(from.exploring),
-        fallback: Uint8Array.from(from.fallback),
-        policy: Uint16Array.from(from.policy),
-        chosen: Uint16Array.from(from.chosen),
-        propensity: Float64Array.from(from.propensity),
-        incumbent: Uint16Array.from(from.incumbent),
-        contexts: Float32Array.from(from.contexts),
-        first: Uint32Array.from(from.first),
-        form: Uint16Array.from(from.form),
-        numbers: Float32Array.from(from.numbers),
-        asked: Uint16Array.from(from.asked),
-        probability: Float32Array.from(from.probability),
-        names: {
-          conversations: [...this.#conversations.keys()],
-          policies: [...this.#policies.keys()],
-          forms: this.#formList,
-        },
-      },
+      decisions: this.#decisions.get(),
       endings: [...this.#endings, ...this.#labelled.values()],
       heard: [...this.#heard.values()],
       rejected: this.#rejected,
@@ -198,31 +137,4 @@ export class BlockBuilder {
       seen: this.#seen,
     };
   }
-}
-
-function emptyColumns() {
-  return {
-    conversation: [] as number[],
-    turn: [] as number[],
-    at: [] as number[],
-    exploring: [] as number[],
-    fallback: [] as number[],
-    policy: [] as number[],
-    chosen: [] as number[],
-    propensity: [] as number[],
-    incumbent: [] as number[],
-    contexts: [] as number[],
-    first: [0],
-    form: [] as number[],
-    numbers: [] as number[],
-    asked: [] as number[],
-    probability: [] as number[],
-  };
-}
-
-function indexIn(names: Map<string, number>, name: string): number {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  names.set(name, names.size);
-  return names.size - 1;
 }

@@ -3,7 +3,7 @@ import type { OutcomeName } from '../vocabulary.ts';
 import type { Block } from './block.ts';
 import { LogError } from './block.ts';
 import { type Decisions, joined } from './decisions.ts';
-import { RULES, type Rule } from './rules.ts';
+import { type RejectedRows, Rejections } from './rejections.ts';
 import { type Listening, wasListenedTo } from './usefulness.ts';
 
 export interface Dataset {
@@ -34,13 +34,11 @@ export interface DatasetReport {
   readonly useful: number;
   /** Share of kept decisions that were made without their model. */
   readonly fallbacks: number;
-  readonly rejected: Readonly<Partial<Record<Rule, { readonly rows: number; readonly share: number }>>>;
+  readonly rejected: RejectedRows;
 }
 
 /** The shortest prompt takes about a second to say; faster answers are retries, tests or clocks that disagree. */
 const FASTEST_ANSWER_MS = 400;
-/** A log that breaks more of its rows than this is not read around: something is wrong with how it was written. */
-const BULK = 0.1;
 
 /** @param name of the log, for messages. @throws LogError when nothing is left to learn from, or too much is broken. */
 export function datasetOf(blocks: readonly Block[], name: string): Dataset {
@@ -53,6 +51,11 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
   const ended = new Map<string, Block['endings'][number]>();
   for (const ending of endings) {
     const known = ended.get(ending.conversation);
+    if (known?.labelled && ending.labelled) {
+      const usefulTurns = [...known.usefulTurns, ...ending.usefulTurns];
+      ended.set(ending.conversation, { ...known, usefulTurns });
+      continue;
+    }
     // The first one to learn how it ended is right; a timer that came later is not.
     if (!known || ending.at < known.at || (ending.at === known.at && ending.outcome === 'played'))
       ended.set(ending.conversation, ending);
@@ -66,7 +69,11 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
   const toGo = new Uint16Array(decisions.count);
   const outcomes = new Array<OutcomeName | undefined>(conversations.length).fill(undefined);
   const order: number[] = [];
-  const inTime = conversations.map((_, index) => index).sort((a, b) => starts[a]! - starts[b]! || a - b);
+  // Numbers are given as conversations are met; ties by name do not depend on how the log was cut or shuffled.
+  const byName = (a: number, b: number) => (conversations[a]! < conversations[b]! ? -1 : 1);
+  const inTime = conversations
+    .map((_, index) => index)
+    .sort((a, b) => starts[a]! - starts[b]! || byName(a, b));
   for (const conversation of inTime) {
     const id = conversations[conversation]!;
     const ending = ended.get(id);
@@ -74,7 +81,8 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
     const kept = judged(decisions, rows, { ending: ending !== undefined, holed: holed.has(id) }, rejections);
     if (kept.length === 0 || !ending) continue;
     outcomes[conversation] = ending.outcome;
-    whole[conversation] = decisions.turn[kept.at(-1)!] === kept.length ? 1 : 0;
+    // A conversation that lost a decision may have lost its last: what is left does not show it.
+    whole[conversation] = !holed.has(id) && decisions.turn[kept.at(-1)!] === kept.length ? 1 : 0;
     const last = decisions.turn[kept.at(-1)!]!;
     for (const row of kept) {
       toGo[row] = last - decisions.turn[row]!;
@@ -136,43 +144,6 @@ function judged(
     else if (wait < FASTEST_ANSWER_MS) rejections.add('answered-faster-than-speech', 1);
     return wait >= FASTEST_ANSWER_MS;
   });
-}
-
-class Rejections {
-  readonly #rows = new Map<Rule, { rows: number; first: string }>();
-
-  constructor(blocks: readonly Block[]) {
-    for (const { rejected } of blocks)
-      for (const [rule, { rows, first }] of Object.entries(rejected)) this.add(rule as Rule, rows, first);
-  }
-
-  add(rule: Rule, rows: number, first = ''): void {
-    if (rows === 0) return;
-    const known = this.#rows.get(rule);
-    if (known) known.rows += rows;
-    else this.#rows.set(rule, { rows, first });
-  }
-
-  counts(seen: number): DatasetReport['rejected'] {
-    return Object.fromEntries(
-      [...this.#rows].map(([rule, { rows }]) => [rule, { rows, share: rows / Math.max(1, seen) }]),
-    );
-  }
-
-  summary(): string {
-    return [...this.#rows].map(([rule, { rows }]) => `${rows} ${rule}`).join(', ');
-  }
-
-  /** Conversations that are still open break nothing. */
-  refuseBulk(name: string, seen: number): void {
-    const broken = [...this.#rows].filter(([rule]) => rule !== 'no-outcome');
-    const rows = broken.reduce((sum, [, each]) => sum + each.rows, 0);
-    if (rows <= BULK * seen) return;
-    const [rule, worst] = broken.sort((a, b) => b[1].rows - a[1].rows)[0]!;
-    throw new LogError(
-      `${name} breaks its rules in bulk: ${worst.rows} of ${seen} decisions, ${rule} (${RULES[rule]})${worst.first ? `; the first is ${worst.first}` : ''}`,
-    );
-  }
 }
 
 function reportOf(

@@ -51,10 +51,14 @@ export function chosenExamples(
   const labels = new Float32Array(rows.length);
   const groups = new Uint32Array(rows.length);
   const weights = new Float32Array(rows.length);
+  // Groups are numbered in the order of the rows: a conversation's own number depends on how the log was cut into
+  // files, and which are held out must not.
+  let group = 0;
   for (const [index, row] of rows.entries()) {
     encodeCandidate(decisions, row, decisions.chosen[row]!, values, index * WIDTH);
     labels[index] = labelOf(data, row, label);
-    groups[index] = decisions.conversation[row]!;
+    if (index > 0 && decisions.conversation[row] !== decisions.conversation[rows[index - 1]!]) group += 1;
+    groups[index] = group;
     weights[index] = weightOf(decisions, row);
   }
   return { columns: COLUMN_NAMES, rows: rows.length, values, labels, groups, weights };

@@ -34,7 +34,7 @@ export function brokenRule(value: Partial<DecisionRecord>): Rule | undefined {
     typeof value.conversationId !== 'string' ||
     !Number.isInteger(value.turn) ||
     Number.isNaN(Date.parse(value.at ?? '')) ||
-    context === undefined ||
+    !isObject(context) ||
     !Array.isArray(candidates) ||
     !Array.isArray(probabilities)
   )
@@ -43,7 +43,8 @@ export function brokenRule(value: Partial<DecisionRecord>): Rule | undefined {
   if (probabilities.length !== candidates.length) return 'probabilities-do-not-match-candidates';
   let sum = 0;
   for (const p of probabilities) {
-    if (!(p >= 0 && p <= 1)) return 'probabilities-not-finite';
+    // JSON has no NaN: it is written as null, which compares like 0.
+    if (!(Number.isFinite(p) && p >= 0 && p <= 1)) return 'probabilities-not-finite';
     sum += p;
   }
   if (Math.abs(sum - 1) > SUM_TOLERANCE) return 'probabilities-do-not-add-up';
@@ -55,20 +56,29 @@ export function brokenRule(value: Partial<DecisionRecord>): Rule | undefined {
 }
 
 function wellFormed({ context, candidates }: DecisionRecord): Rule | undefined {
-  const { known, settled, lastActs, exploration } = context;
+  const { known, settled, lastActs, lastPrompt, exploration } = context;
   if (![known, settled, lastActs].every(Array.isArray) || exploration?.stratum === undefined)
     return 'malformed';
+  if (typeof lastPrompt !== 'string') return 'malformed';
   if (![...known, ...settled].every((attribute) => ATTRIBUTES.includes(attribute))) return 'malformed';
-  for (const { kind, attribute, values, numbers } of candidates) {
-    if (!PROMPT_KINDS.includes(kind) || !Array.isArray(values) || numbers === undefined) return 'malformed';
+  for (const candidate of candidates) {
+    if (!isObject(candidate)) return 'malformed';
+    const { kind, attribute, values, numbers } = candidate;
+    if (!PROMPT_KINDS.includes(kind) || !isObject(numbers)) return 'malformed';
+    if (!Array.isArray(values) || !values.every((value) => typeof value === 'string')) return 'malformed';
     if (attribute !== undefined && !ATTRIBUTES.includes(attribute)) return 'malformed';
     const { gain, fit, popularity, asked } = numbers;
-    if (!Number.isFinite(gain + fit + popularity + asked)) return 'numbers-not-finite';
+    if (![gain, fit, popularity, asked].every(Number.isFinite)) return 'numbers-not-finite';
   }
   const { remaining, catalogSize, turn, confidence, dislikes, relaxed, misunderstood, fruitless } = context;
   const { samplesLiked, samplesRejected, offersRejected } = context;
-  const counts = remaining + catalogSize + turn + confidence + dislikes + relaxed + misunderstood + fruitless;
-  return Number.isFinite(counts + samplesLiked + samplesRejected + offersRejected) && remaining >= 0
+  const heard = [confidence, dislikes, relaxed, misunderstood, fruitless];
+  const counts = [remaining, catalogSize, turn, ...heard, samplesLiked, samplesRejected, offersRejected];
+  return counts.every(Number.isFinite) && remaining >= 0 && catalogSize >= 0
     ? undefined
     : 'numbers-not-finite';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
