@@ -2,12 +2,10 @@ import { SingleBar } from 'cli-progress';
 import type { CommandModule } from 'yargs';
 import type { RewardRange } from '../../policy/estimate/equation.ts';
 import { Evaluation, type Report } from '../../policy/estimate/evaluation.ts';
-import { LogError } from '../../policy/learn/block.ts';
-import { datasetOf } from '../../policy/learn/dataset.ts';
 import { evaluatePolicy } from '../../policy/learn/evaluate-policy.ts';
 import { type PolicyChoice, servedBy } from '../../simulator/served.ts';
 import { evaluationText } from '../evaluation-text.ts';
-import { piecesOf } from '../log-source/pieces.ts';
+import { logOption, readLog, saidOfLog } from '../log-source/read-log.ts';
 import { POLICIES, policyChoice } from '../policy-choice.ts';
 import { Progress } from '../progress.ts';
 import { readRows, sizeOf } from '../rows-file.ts';
@@ -34,11 +32,7 @@ export const evaluateCommand: CommandModule<object, Options> = {
   describe: 'Estimate from logged choices what another policy would have earned, or refuse with a reason',
   builder: (yargs) =>
     yargs
-      .option('log', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'a decision log: a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
-      })
+      .option('log', logOption)
       .option('policy', {
         type: 'string',
         requiresArg: true,
@@ -74,22 +68,14 @@ export const evaluateCommand: CommandModule<object, Options> = {
 /** Usefulness a decision, had the policy chosen the prompts that were drawn. */
 async function evaluateLog({ log, policy, workers, alpha, bootstrap, seed }: Options): Promise<Report> {
   const choice = policyChoice(policy!);
-  const pieces = piecesOf(log!);
   const crew = new ThreadCrew(wholeNumber('--workers', workers, 1, 64));
   const progress = new Progress();
   try {
-    progress.stage(
-      'reading',
-      pieces.reduce((sum, { bytes }) => sum + bytes, 0),
-    );
-    const dataset = datasetOf(await crew.read(pieces, choice, (bytes) => progress.done(bytes)), log!);
-    await crew.share(dataset);
+    const dataset = await readLog(log!, choice, crew, progress);
     progress.stage('estimating');
     const settings = { alpha, replicates: bootstrap, seed, draws: servedBy(choice).alwaysDraws };
-    const report = await evaluatePolicy(dataset, settings, crew);
+    const report = await saidOfLog(log!, () => evaluatePolicy(dataset, settings, crew));
     return { ...report, notes: [...fittedHere(choice, dataset.report.window), ...report.notes] };
-  } catch (error) {
-    throw error instanceof LogError ? new UserError(`${log}: ${error.message}`) : error;
   } finally {
     progress.end();
     await crew.close();

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { LogError } from '../../policy/learn/block.ts';
-import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import type { Dataset } from '../../policy/learn/dataset.ts';
 import type { DecisionRecord } from '../../policy/record.ts';
 import type { OutcomeName } from '../../policy/vocabulary.ts';
 import { dsjsonLine } from '../interop/dsjson.ts';
@@ -11,6 +10,7 @@ import type { LoggedDecision } from '../interop/logged.ts';
 import { ParquetTable } from '../interop/parquet.ts';
 import { vwExample } from '../interop/vw-text.ts';
 import { type LogPiece, piecesOf } from '../log-source/pieces.ts';
+import { logOption, readLog } from '../log-source/read-log.ts';
 import { readPiece } from '../log-source/read-piece.ts';
 import { Progress } from '../progress.ts';
 import { ThreadCrew } from '../threads/crew.ts';
@@ -32,12 +32,7 @@ export const exportCommand: CommandModule<object, Options> = {
   describe: 'Write a log’s labelled decisions for other tools: Vowpal Wabbit (dsjson, text) or Parquet',
   builder: (yargs) =>
     yargs
-      .option('log', {
-        type: 'string',
-        demandOption: true,
-        requiresArg: true,
-        describe: 'a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
-      })
+      .option('log', { ...logOption, demandOption: true })
       .option('format', {
         choices: FORMATS,
         demandOption: true,
@@ -58,13 +53,13 @@ async function exportLog({ log, format, out, workers }: Options): Promise<void> 
   const progress = new Progress();
   const part = `${place}.part`;
   try {
-    const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0);
-    progress.stage('reading', bytes);
-    const blocks = await crew.read(pieces, 'rule', (read) => progress.done(read));
-    const labels = new Labels(datasetOf(blocks, log));
+    const labels = new Labels(await readLog(log, 'rule', crew, progress));
     await crew.close();
     mkdirSync(dirname(place), { recursive: true });
-    progress.stage('writing', bytes);
+    progress.stage(
+      'writing',
+      pieces.reduce((sum, piece) => sum + piece.bytes, 0),
+    );
     await write(
       part,
       format,
@@ -73,9 +68,6 @@ async function exportLog({ log, format, out, workers }: Options): Promise<void> 
     renameSync(part, place);
     progress.end();
     console.log(`${labels.size} decisions in ${out}`);
-  } catch (error) {
-    if (error instanceof LogError) throw new UserError(error.message);
-    throw error;
   } finally {
     progress.end();
     rmSync(part, { force: true });

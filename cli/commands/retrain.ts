@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { LogError } from '../../policy/learn/block.ts';
 import { DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
-import { datasetOf } from '../../policy/learn/dataset.ts';
 import { TARGETS, type Target } from '../../policy/learn/examples.ts';
 import { LEARNERS, type Learner } from '../../policy/learn/train.ts';
 import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
 import { servedBy } from '../../simulator/served.ts';
-import { piecesOf } from '../log-source/pieces.ts';
+import { logOption, readLog, saidOfLog } from '../log-source/read-log.ts';
 import { POLICIES, POLICY_FILE, policyChoice } from '../policy-choice.ts';
 import { Progress } from '../progress.ts';
 import { type LearningReport, reportOf } from '../report/content.ts';
@@ -34,12 +32,7 @@ export const retrainCommand: CommandModule<object, Options> = {
   describe: 'Learn a better policy from a log, judge it counterfactually, and say whether to promote it',
   builder: (yargs) =>
     yargs
-      .option('log', {
-        type: 'string',
-        demandOption: true,
-        requiresArg: true,
-        describe: 'a directory of JSONL (.gz) files, a DynamoDB export, or dynamodb:TABLE',
-      })
+      .option('log', { ...logOption, demandOption: true })
       .option('out', {
         type: 'string',
         demandOption: true,
@@ -71,19 +64,11 @@ async function retrain(options: Options): Promise<void> {
   const { log, out, json } = options;
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1);
   const incumbent = policyChoice(options.incumbent);
-  const pieces = piecesOf(log);
   const crew = new ThreadCrew(wholeNumber('--workers', options.workers, 1, 64));
   const progress = new Progress();
   try {
     const report = await wholeDirectory(out, async (directory) => {
-      progress.stage(
-        'reading',
-        pieces.reduce((sum, { bytes }) => sum + bytes, 0),
-      );
-      const blocks = await crew.read(pieces, incumbent, (bytes) => progress.done(bytes));
-      progress.stage('joining');
-      const dataset = datasetOf(blocks, log);
-      await crew.share(dataset);
+      const dataset = await readLog(log, incumbent, crew, progress);
       const settings = {
         ...DEFAULT_CYCLE,
         learner: options.learner,
@@ -91,7 +76,8 @@ async function retrain(options: Options): Promise<void> {
         seed,
         incumbent: servedBy(incumbent).model.version,
       };
-      const cycle = await learningCycle(dataset, settings, crew, (stage) => progress.stage(stage));
+      const stage = (name: string) => progress.stage(name);
+      const cycle = await saidOfLog(log, () => learningCycle(dataset, settings, crew, stage));
       const said = reportOf(log, dataset.report, cycle, (performance.now() - began) / 1000);
       writeFileSync(join(directory, POLICY_FILE), cycle.text);
       writeFileSync(join(directory, 'report.json'), `${JSON.stringify(said)}\n`);
@@ -101,7 +87,7 @@ async function retrain(options: Options): Promise<void> {
     progress.end();
     console.log(json ? JSON.stringify(summaryOf(report, out)) : reportText(report, out));
   } catch (error) {
-    if (error instanceof LogError || error instanceof LogDirectoryError) throw new UserError(error.message);
+    if (error instanceof LogDirectoryError) throw new UserError(error.message);
     throw error;
   } finally {
     progress.end();

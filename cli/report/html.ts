@@ -1,5 +1,34 @@
+/** The report as one page that needs nothing but itself: for a phone, for paper, and for whoever checks the figures. */
 import type { LearningReport } from './content.ts';
+import { page } from './page.ts';
+import { audits } from './sections/audits.ts';
+import { conversations } from './sections/conversations.ts';
+import { data } from './sections/data.ts';
+import { guardrails } from './sections/guardrails.ts';
+import { improvement } from './sections/improvement.ts';
+import { learners } from './sections/learners.ts';
+import { notes } from './sections/notes.ts';
+import { prompts } from './sections/prompts.ts';
+import { segments } from './sections/segments.ts';
+import { support } from './sections/support.ts';
+import { criteriaOf, verdictHead } from './sections/verdict.ts';
 
 export function reportHtml(report: LearningReport): string {
-  return JSON.stringify(report.gate);
+  return page({
+    title: `${report.gate.verdict}: ${report.policy.version} against ${report.policy.incumbent}`,
+    head: verdictHead(report),
+    sections: [
+      { id: 'criteria', title: 'Criteria', content: criteriaOf(report.gate) },
+      improvement(report),
+      conversations(report),
+      guardrails(report),
+      prompts(report),
+      segments(report),
+      support(report),
+      audits(report),
+      learners(report),
+      data(report),
+      notes(report),
+    ],
+  });
 }

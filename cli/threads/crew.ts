@@ -33,10 +33,9 @@ export class ThreadCrew implements Crew {
   }
 
   /** Typed arrays over shared memory are shared; the rest is copied to each thread. */
-  async share(data: Labelled): Promise<void> {
-    const { decisions, useful } = data;
+  async share({ decisions, useful, toGo }: Labelled): Promise<void> {
     await Promise.all(
-      this.#workers.map((worker) => this.#one(worker, { kind: 'share', data: { decisions, useful } })),
+      this.#workers.map((worker) => this.#one(worker, { kind: 'share', data: { decisions, useful, toGo } })),
     );
   }
 
