@@ -10,7 +10,6 @@ import { logOption, readLog, saidOfLog } from '../log-source/read-log.ts';
 import { POLICIES, POLICY_FILE, policyChoice } from '../policy-choice.ts';
 import { Progress } from '../progress.ts';
 import { type LearningReport, reportOf } from '../report/content.ts';
-import { reportHtml } from '../report/html.ts';
 import { reportText } from '../report/text.ts';
 import { ThreadCrew } from '../threads/crew.ts';
 import { UserError } from '../user-error.ts';
@@ -78,6 +77,8 @@ async function retrain(options: Options): Promise<void> {
       };
       const stage = (name: string) => progress.stage(name);
       const cycle = await saidOfLog(log, () => learningCycle(dataset, settings, crew, stage));
+      // Drawing takes half a second to load, which the other commands need not wait for.
+      const { reportHtml } = await import('../report/html.ts');
       const said = reportOf(log, dataset.report, cycle, (performance.now() - began) / 1000);
       writeFileSync(join(directory, POLICY_FILE), cycle.text);
       writeFileSync(join(directory, 'report.json'), `${JSON.stringify(said)}\n`);

@@ -50,6 +50,9 @@ export interface Table {
   readonly empty?: string;
 }
 
+/** Broken anywhere, so that a name without an end does not push the figures off a phone. */
+const LONG_WORD = /\S{25}/;
+
 export function table({ caption, columns, rows, empty }: Table): Markup {
   if (rows.length === 0) return note(empty ?? `${caption}: there is nothing to show.`);
   const kinds = columns.map((column, i) => (i === 0 || typeof column !== 'string' ? 'words' : 'figures'));
@@ -60,7 +63,8 @@ export function table({ caption, columns, rows, empty }: Table): Markup {
   const body = rows.map((cells) => {
     const [name, ...others] = cells;
     const row = others.map((cell, i) => html`<td class="${kinds[i + 1]!}">${cell}</td>`);
-    return html`<tr><th scope="row">${name!}</th>${row}</tr>\n`;
+    const long = typeof name === 'string' && LONG_WORD.test(name) ? 'long' : 'words';
+    return html`<tr><th scope="row" class="${long}">${name!}</th>${row}</tr>\n`;
   });
   return html`<div class="table" role="group" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>

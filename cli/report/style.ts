@@ -35,6 +35,7 @@ small { font-size: .8125rem; color: var(--soft); }
 .verdict .kind { font: .8125rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--soft); margin: 0 0 .8rem; }
 .verdict h1 { font-size: clamp(3rem, 14vw, 5.5rem); line-height: 1; font-weight: 600; letter-spacing: -.03em; margin: 0 0 1.4rem; }
 .verdict .sign { font-family: var(--sans); font-weight: 400; font-size: .7em; }
+.hold .sign { font-size: .5em; vertical-align: .15em; }
 .promote h1 { color: var(--promote); } .hold h1 { color: var(--hold); } .refuse h1 { color: var(--refuse); }
 .lead { font-size: 1.3rem; line-height: 1.45; max-width: 38rem; margin-bottom: 2rem; }
 .facts { display: grid; gap: .9rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); margin: 0 0 1.5rem;
@@ -69,7 +70,8 @@ caption { text-align: left; color: var(--soft); padding-bottom: .5rem; }
 th, td { padding: .4rem .5rem; border-top: 1px solid var(--line); vertical-align: top; text-align: left; }
 th:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 thead th { border-top: 0; border-bottom: 1.5px solid var(--ink); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 6rem; }
+tbody th { font-weight: 400; overflow-wrap: normal; }
+tbody th.long { overflow-wrap: anywhere; min-width: 7rem; }
 .figures { text-align: right; }
 td.figures { white-space: nowrap; }
 td small, th small { display: block; }
@@ -77,7 +79,8 @@ td small, th small { display: block; }
 
 @media (max-width: 30rem) {
   table { font-size: .8125rem; } small { font-size: .75rem; }
-  th, td { padding-inline: .3rem; }
+  th, td { padding-inline: .25rem; }
+  td.figures { white-space: normal; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --panel: #fff;
@@ -88,8 +91,8 @@ td small, th small { display: block; }
   section { padding-top: 1.6rem; }
   h2, h3 { break-after: avoid; }
   figure, tr, .criteria li, .note { break-inside: avoid; }
-  .table { overflow: visible; }
-  .beside { grid-template-columns: minmax(0, 8.2cm) minmax(0, 1fr); gap: .5rem .8cm; align-items: start; }
+  .table { overflow: visible; } td.figures { white-space: normal; }
+  .beside { grid-template-columns: minmax(0, 7.4cm) minmax(0, 1fr); gap: .5rem .8cm; margin-bottom: 1rem; align-items: start; }
   table, figcaption { font-size: 8.5pt; } small { font-size: 7.5pt; }
   .verdict { padding-top: 0; } .verdict h1 { font-size: 44pt; } .lead { font-size: 13pt; }
 }

@@ -33,7 +33,7 @@ export function signed(value: Maybe, decimals = 4): string {
 
 export function between(interval: MaybeInterval, decimals = 4): string {
   return interval?.every(known)
-    ? `${signed(interval[0], decimals)} … ${signed(interval[1], decimals)}`
+    ? `${signed(interval[0], decimals)}\u00a0… ${signed(interval[1], decimals)}`
     : MISSING;
 }
 
@@ -56,9 +56,20 @@ export function ofHundred(share: Maybe): string {
   return known(share) ? negative((100 * share).toFixed(1)) : MISSING;
 }
 
+/** The same of a lower bound: rounding must not promise more. */
+export function atLeastOfHundred(share: number): string {
+  return ofHundred(Math.floor(1000 * share + 1e-9) / 1000);
+}
+
 export function pValue(p: Maybe): string {
   if (!known(p)) return MISSING;
   return p < 0.0001 ? 'p < 0.0001' : `p = ${Number(p.toPrecision(2))}`;
+}
+
+/** A value that becomes another. */
+export function fromTo(from: Maybe, to: Maybe, decimals: number): string {
+  if (!known(from) && !known(to)) return MISSING;
+  return `${fixed(from, decimals)}\u00a0→ ${fixed(to, decimals)}`;
 }
 
 export function level(alpha: number): string {

@@ -36,7 +36,7 @@ function propensities({ propensities: audit, buckets }: Audit): Markup {
 ${propensityPicture(buckets)}
 ${table({
   caption: `Prompts furthest from their logged probabilities${keys.length > KEYS ? ` (${KEYS} of ${keys.length})` : ''}`,
-  columns: ['Prompt', 'Drawn', 'Expected', 'Deviation (sd)'],
+  columns: ['Prompt', 'Drawn', 'Expected', 'z'],
   rows: keys
     .slice(0, KEYS)
     .map(({ key, observed, expected, z }) => [key, whole(observed), fixed(expected, 1), signed(z, 1)]),

@@ -8,8 +8,8 @@ import { fixed, known, percent, roundPercent, signed, whole } from '../words.ts'
 export function propensityPicture(buckets: readonly CalibrationBucket[]): Markup {
   const points = buckets.filter(({ expected, observed }) => expected > 0 && observed > 0);
   const rows = table({
-    caption: 'Candidates by their logged probability',
-    columns: ['Logged at', 'Candidates', 'Expected', 'Chosen', 'Deviation (sd)'],
+    caption: 'Candidates by their logged probability; z in standard deviations',
+    columns: ['Logged at', 'Candidates', 'Expected', 'Chosen', 'z'],
     rows: buckets.map(({ low, high, candidates, expected, observed, z }) => [
       rangeOf(low, high),
       whole(candidates),

@@ -67,7 +67,7 @@ ${beside(
 function difference({ name, differences, refused }: Return, alpha: number): Markup {
   const { name: title, unit, good, bad } = MEANING[name];
   if (differences.length === 0)
-    return html`<h3>${title}</h3>\n${note(refused ? `No estimate: ${sentence(refused.reason)}` : 'No estimate, and no reason is on record.')}`;
+    return html`<h3>${title}</h3>\n${note(refused ? `No estimate. ${sentence(refused.reason)}` : 'No estimate, and no reason is on record.')}`;
   const best = differences.find(({ estimator }) => estimator === 'weighted-dr') ?? differences.at(-1)!;
   return html`<h3>${title}</h3>
 ${beside(

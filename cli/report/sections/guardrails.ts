@@ -3,7 +3,7 @@ import type { Deviation } from '../../../policy/learn/estimate.ts';
 import type { LearningReport } from '../content.ts';
 import { figure, html, type Markup, note, type Section, table, twoLines } from '../markup.ts';
 import { intervalsPicture } from '../pictures/intervals.ts';
-import { between, fixed, known, level, signed } from '../words.ts';
+import { between, fromTo, known, level, signed } from '../words.ts';
 
 const MEANING: Readonly<
   Record<Deviation['name'], { readonly what: string; readonly worse: string; readonly better: string }>
@@ -26,11 +26,10 @@ export function guardrails({ estimates, gate }: LearningReport): Section {
 <div class="beside">${deviations.map(drawn)}</div>
 ${table({
   caption: `Guardrails, with ${level(usefulness.settings.alpha)} intervals`,
-  columns: ['Guardrail', 'Incumbent', 'Challenger', 'Difference', { words: 'Limit' }],
+  columns: ['Guardrail', 'Incumbent → challenger', 'Difference', { words: 'Limit' }],
   rows: deviations.map(({ name, incumbent, challenger, difference, interval }) => [
     name,
-    fixed(incumbent, 3),
-    fixed(challenger, 3),
+    fromTo(incumbent, challenger, 3),
     known(difference) ? twoLines(signed(difference, 3), between(interval, 3)) : 'none',
     verdicts.get(name) ?? 'not judged',
   ]),
@@ -50,7 +49,7 @@ function drawn({ name, incumbent, challenger, difference, interval }: Deviation)
       rows: [{ label: name, value: difference, interval }],
       axis: `${meaning.better} · ${meaning.worse}`,
     }),
-    `${meaning.what}: ${fixed(incumbent, 3)} → ${fixed(challenger, 3)}, a difference of ${signed(difference, 3)} (${between(interval, 3)}); ${
+    `${meaning.what}: ${fromTo(incumbent, challenger, 3)}, a difference of ${signed(difference, 3)} (${between(interval, 3)}); ${
       interval[1] < 0
         ? 'shown to fall'
         : interval[0] > 0

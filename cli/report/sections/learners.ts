@@ -1,9 +1,9 @@
 /** Who was tried, on conversations that none of them was fitted on, and what the columns are worth. */
 import type { SelectionReport } from '../../../policy/learn/train.ts';
 import type { LearningReport } from '../content.ts';
-import { beside, figure, html, type Markup, note, type Section, table } from '../markup.ts';
+import { beside, figure, html, type Markup, note, type Section, table, twoLines } from '../markup.ts';
 import { barsPicture } from '../pictures/bars.ts';
-import { fixed, listed, percent, signed, whole } from '../words.ts';
+import { fixed, known, listed, percent, signed, whole } from '../words.ts';
 
 export function learners({ learners: tried, selection, policy, periods }: LearningReport): Section {
   const base = tried[0]?.heldOut.baseLogLoss;
@@ -13,14 +13,14 @@ export function learners({ learners: tried, selection, policy, periods }: Learni
     content: html`<p>Fitted on ${whole(periods.fit)} decisions, compared on the next ${whole(periods.choose)}. Log loss and AUC say how well a learner foretells what is useful${base === undefined ? '' : ` (the mean alone has a log loss of ${fixed(base)})`}; it is chosen by the lower bound of its improvement on the incumbent. Served with temperature ${fixed(policy.temperature, 2)}.</p>
 ${table({
   caption: 'Learners on held-out conversations',
-  columns: ['Learner', 'Log loss', 'AUC', 'Usefulness', 'Improvement', 'At least'],
+  columns: ['Learner', 'Log loss, AUC', 'Usefulness', 'Improvement'],
   rows: tried.map(({ name, heldOut, chosen }) => [
     chosen ? html`${name} <strong>← chosen</strong>` : name,
-    fixed(heldOut.logLoss),
-    fixed(heldOut.auc, 3),
+    twoLines(fixed(heldOut.logLoss), `AUC ${fixed(heldOut.auc, 3)}`),
     fixed(heldOut.value),
-    signed(heldOut.improvement),
-    signed(heldOut.lowerBound),
+    known(heldOut.improvement)
+      ? twoLines(signed(heldOut.improvement), `at least ${signed(heldOut.lowerBound)}`)
+      : 'unknown',
   ]),
   empty: 'No learner is on record.',
 })}

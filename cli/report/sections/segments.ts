@@ -4,7 +4,7 @@ import { beside, figure, html, type Markup, note, type Section, table, twoLines 
 import { balancePicture } from '../pictures/bars.ts';
 import { intervalsPicture } from '../pictures/intervals.ts';
 import { inOrder } from '../segment-order.ts';
-import { between, fixed, known, level, listed, percent, sentence, signed, whole } from '../words.ts';
+import { between, fromTo, known, level, listed, percent, sentence, signed, whole } from '../words.ts';
 
 export function segments(report: LearningReport): Section {
   return {
@@ -39,12 +39,12 @@ function differences({ estimates }: LearningReport): Markup {
     ),
     table({
       caption: `Usefulness a decision by segment, dr, ${confidence}`,
-      columns: ['Segment', 'Incumbent', 'Challenger', 'Difference'],
+      columns: ['Segment', 'Incumbent → challenger', 'Difference'],
       rows: rows.map(({ segment, incumbent, challenger, difference, interval }) => [
         segment,
         ...(known(difference)
-          ? [fixed(incumbent, 3), fixed(challenger, 3), twoLines(signed(difference, 3), between(interval, 3))]
-          : ['none', 'none', 'refused']),
+          ? [fromTo(incumbent, challenger, 3), twoLines(signed(difference, 3), between(interval, 3))]
+          : ['none', 'refused']),
       ]),
     }),
   )}

@@ -64,13 +64,14 @@ ${
         ),
         table({
           caption: 'Support of the challenger by segment',
-          columns: ['Segment', 'Decisions', 'ESS', 'Mean weight', { words: 'Enough' }],
+          columns: ['Segment', 'Decisions', 'ESS', 'Mean weight'],
           rows: segments.map((each) => [
             each.segment,
             whole(each.rows),
-            whole(each.effectiveSampleSize),
+            each.flagged
+              ? twoLines(whole(each.effectiveSampleSize), '✗ flagged')
+              : whole(each.effectiveSampleSize),
             fixed(each.meanWeight, 2),
-            each.flagged ? '✗ flagged' : '✓ yes',
           ]),
         }),
       )

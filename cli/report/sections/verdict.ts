@@ -1,8 +1,8 @@
 /** What was decided, in one word and one sentence, and every reason for it. */
-import type { GateDecision, Verdict } from '../../../policy/learn/gate.ts';
+import type { Criterion, GateDecision, Verdict } from '../../../policy/learn/gate.ts';
 import type { LearningReport } from '../content.ts';
 import { html, type Markup } from '../markup.ts';
-import { capital, counted, day, level, listed, ofHundred, sentence } from '../words.ts';
+import { atLeastOfHundred, capital, counted, day, level, listed, ofHundred, sentence } from '../words.ts';
 
 const SAID: Readonly<Record<Verdict, { readonly word: string; readonly sign: string }>> = {
   promote: { word: 'Promote', sign: '✓' },
@@ -33,7 +33,7 @@ export function criteriaOf({ criteria }: GateDecision): Markup {
   const items = criteria.map(
     ({ name, passed, otherwise, reason }) => html`<li class="${passed ? 'passed' : 'failed'}">
 <span class="mark" aria-hidden="true">${passed ? '✓' : '✗'}</span>
-<p><strong>${capital(name)}</strong> <span class="outcome">${passed ? 'met' : `not met: ${MEANS[otherwise]}`}</span><br>${sentence(reason)}</p></li>
+<p><strong>${capital(name)}</strong> <span class="outcome">${passed ? 'met' : `not met: ${meaningOf(name, otherwise)}`}</span><br>${sentence(reason)}</p></li>
 `,
   );
   const failed = criteria.filter(({ passed }) => !passed).length;
@@ -46,10 +46,12 @@ export function criteriaOf({ criteria }: GateDecision): Markup {
   return html`<p>${summary}</p>\n<ul class="criteria">\n${items}</ul>\n`;
 }
 
-const MEANS = {
-  refuse: 'the log cannot tell',
-  hold: 'not shown to be better, or harm is',
-} as const;
+function meaningOf(name: string, otherwise: Criterion['otherwise']): string {
+  if (otherwise === 'refuse') return 'the log cannot tell';
+  return name === IMPROVEMENT ? 'not shown to be better' : 'a limit is broken';
+}
+
+const IMPROVEMENT = 'improvement';
 
 function leadOf({ gate, estimates }: LearningReport): string {
   const failed = gate.criteria.filter(({ passed }) => !passed);
@@ -59,12 +61,14 @@ function leadOf({ gate, estimates }: LearningReport): string {
     `${ofHundred(dr.challenger)} of 100 prompts would be useful where the incumbent has ${ofHundred(dr.incumbent)}`;
   if (gate.verdict === 'refuse')
     return `This log cannot tell whether the new policy is better: ${listed(failed.map(({ name }) => name))} ${failed.length === 1 ? 'fails' : 'fail'}. Keep the incumbent and collect a log that can.`;
+  if (gate.verdict === 'hold' && failed.every(({ name }) => name !== IMPROVEMENT))
+    return `Keep the incumbent: ${values ? `about ${values}, but a` : 'a'} limit is broken (${listed(failed.map(({ name }) => name))}).`;
   if (gate.verdict === 'hold')
-    return failed.some(({ name }) => name === 'improvement') || !values
-      ? `Keep the incumbent: the log does not show the new policy to be better${values ? ` (about ${values}, within what chance can do)` : ''}.`
-      : `Keep the incumbent: about ${values}, but a limit is broken (${listed(failed.map(({ name }) => name))}).`;
+    return dr && dr.intervals.normal[1] < 0
+      ? `Keep the incumbent: the log shows the new policy to be worse (about ${values}).`
+      : `Keep the incumbent: the log does not show the new policy to be better${values ? ` (about ${values}, within what chance can do)` : ''}.`;
   if (!dr) return 'The new policy meets every criterion.';
-  return `With the new policy about ${values}. The gain is at least ${ofHundred(dr.lowerBound)} of 100, with ${level(estimates.usefulness.settings.alpha)} confidence.`;
+  return `With the new policy about ${values}. The gain is at least ${atLeastOfHundred(dr.lowerBound)} of 100, with ${level(estimates.usefulness.settings.alpha)} confidence.`;
 }
 
 function fact(name: string, value: string): Markup {
