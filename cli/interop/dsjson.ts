@@ -5,7 +5,6 @@
  */
 import { type Candidate, promptFromId, promptId } from '../../policy/candidate.ts';
 import type { DecisionContext } from '../../policy/context.ts';
-import { FEATURE_VERSION } from '../../policy/context.ts';
 import { COLUMNS, CONTEXT_WIDTH, encode, WIDTH } from '../../policy/features.ts';
 import { type DecisionRecord, SCHEMA_VERSION } from '../../policy/record.ts';
 import type { OutcomeName } from '../../policy/vocabulary.ts';
@@ -49,6 +48,7 @@ type Origin = Pick<
   | 'listener'
   | 'request'
   | 'arm'
+  | 'featureVersion'
   | 'catalogVersion'
   | 'seed'
   | 'meaning'
@@ -57,7 +57,8 @@ type Origin = Pick<
 
 export function dsjsonLine({ record, useful, outcome }: LoggedDecision): string {
   const { context, candidates, probabilities, chosen, propensity, policyVersion } = record;
-  const { conversationId, turn, listener, request, arm, catalogVersion, seed, meaning, fallback } = record;
+  const { conversationId, turn, listener, request, arm, featureVersion, catalogVersion } = record;
+  const { seed, meaning, fallback } = record;
   const order = [chosen, ...candidates.map((_, index) => index).filter((index) => index !== chosen)];
   const rows = encode(context, candidates);
   const line: DsjsonLine = {
@@ -78,6 +79,7 @@ export function dsjsonLine({ record, useful, outcome }: LoggedDecision): string 
         listener,
         request,
         arm,
+        featureVersion,
         catalogVersion,
         seed,
         meaning,
@@ -132,7 +134,6 @@ export function fromDsjson(line: Partial<DsjsonLine>): LoggedDecision | undefine
     ...origin,
     at: line.Timestamp ?? '',
     policyVersion: line.VWState?.m ?? '',
-    featureVersion: FEATURE_VERSION,
     context: c._context,
     candidates: candidates as readonly Candidate[],
     probabilities,
