@@ -40,8 +40,17 @@ const parser = yargs(hideBin(process.argv))
 try {
   await parser.parseAsync();
 } catch (error) {
-  console.error(isInput(error) ? `segue: ${error.message.split('\n')[0]}` : error);
+  console.error(isInput(error) ? `segue: ${oneLine(error.message)}` : error);
   process.exitCode = isInput(error) ? 2 : 1;
+}
+
+/** Of several lines, as yargs writes them, one. */
+function oneLine(message: string): string {
+  return message
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What is wrong with the input is said in one line; a mistake of ours keeps its stack. */

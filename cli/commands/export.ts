@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'no
 import { dirname, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Dataset } from '../../policy/learn/dataset.ts';
+import { brokenRule } from '../../policy/learn/rules.ts';
 import type { DecisionRecord } from '../../policy/record.ts';
 import type { OutcomeName } from '../../policy/vocabulary.ts';
 import { dsjsonLine } from '../interop/dsjson.ts';
@@ -52,6 +53,11 @@ async function exportLog({ log, format, out, workers }: Options): Promise<void> 
   const crew = new ThreadCrew(wholeNumber('--workers', workers, 1, 64));
   const progress = new Progress();
   const part = `${place}.part`;
+  const interrupted = () => {
+    rmSync(part, { force: true });
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
   try {
     const labels = new Labels(await readLog(log, 'rule', crew, progress));
     await crew.close();
@@ -69,6 +75,7 @@ async function exportLog({ log, format, out, workers }: Options): Promise<void> 
     progress.end();
     console.log(`${labels.size} decisions in ${out}`);
   } finally {
+    process.off('SIGINT', interrupted);
     progress.end();
     rmSync(part, { force: true });
     await crew.close();
@@ -104,6 +111,7 @@ async function* decisionsOf(
   for (const piece of pieces) {
     const batch: LoggedDecision[] = [];
     const take = (record: DecisionRecord) => {
+      if (brokenRule(record) !== undefined) return;
       const logged = labels.take(record);
       if (logged) batch.push(logged);
     };
@@ -122,7 +130,10 @@ async function* decisionsOf(
 /** Which decisions were kept, and what came of them. Each is given out once: a duplicate is left out. */
 class Labels {
   readonly size: number;
-  readonly #kept = new Map<string, { readonly useful: 0 | 1; readonly outcome: OutcomeName }>();
+  readonly #kept = new Map<
+    string,
+    { readonly useful: 0 | 1; readonly outcome: OutcomeName; readonly at: number }
+  >();
 
   constructor({ decisions, order, useful, outcomes }: Dataset) {
     for (const row of order) {
@@ -130,6 +141,7 @@ class Labels {
       this.#kept.set(`${decisions.names.conversations[conversation]!}#${decisions.turn[row]!}`, {
         useful: useful[row] === 1 ? 1 : 0,
         outcome: outcomes[conversation]!,
+        at: decisions.at[row]!,
       });
     }
     this.size = this.#kept.size;
@@ -138,7 +150,9 @@ class Labels {
   take(record: DecisionRecord): LoggedDecision | undefined {
     const key = `${record.conversationId}#${record.turn}`;
     const label = this.#kept.get(key);
+    // Of two records for one turn, the dataset has judged one: it is told by its time.
+    if (!label || Date.parse(record.at) !== label.at) return undefined;
     this.#kept.delete(key);
-    return label && { record, ...label };
+    return { record, useful: label.useful, outcome: label.outcome };
   }
 }

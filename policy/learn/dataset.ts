@@ -83,7 +83,7 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
     outcomes[conversation] = ending.outcome;
     // A conversation that lost a decision may have lost its last: what is left does not show it.
     whole[conversation] = !holed.has(id) && decisions.turn[kept.at(-1)!] === kept.length ? 1 : 0;
-    const last = decisions.turn[kept.at(-1)!]!;
+    const last = decisions.turn[rows.at(-1)!]!;
     for (const row of kept) {
       toGo[row] = last - decisions.turn[row]!;
       useful[row] = ending.usefulTurns.includes(decisions.turn[row]!) && !left.has(id) ? 1 : 0;
