@@ -103,7 +103,12 @@ async function evaluateRows(of: Options): Promise<Report> {
   // Only now is it known that rewards are no shares: read again with the range they have, and the report says so.
   if (range.source === 'assumed' && (low < range.low || high > range.high))
     ({ evaluation, range } = await evaluated(options, { low, high, source: 'observed' }));
-  return evaluation.get();
+  const report = evaluation.get();
+  const { refused } = report;
+  // Not a matter of support: no policy whatever could be told from another in such a file.
+  if (refused?.kind === 'one-cluster' || refused?.kind === 'no-variance')
+    throw new UserError(`${options.rows}: ${refused.reason}`);
+  return report;
 }
 
 const ASSUMED: RewardRange = { low: 0, high: 1, source: 'assumed' };

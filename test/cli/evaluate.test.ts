@@ -196,6 +196,21 @@ describe('bad input is one clear line and exit code 2', () => {
     ],
     ['half a range', file('half.csv', `${HEADER}\n${ok}`), ['--reward-min', '0'], /go together/],
     ['an alpha of 2', file('alpha.csv', `${HEADER}\n${ok}`), ['--alpha', '2'], /--alpha wants/],
+    [
+      'one cluster only',
+      file(
+        'one.csv',
+        [`${HEADER},cluster`, ...Array.from({ length: 90 }, (_, i) => `${i % 2},0.5,0.5,a`)].join('\n'),
+      ),
+      [],
+      /one\.csv: all 90 rows are one cluster/,
+    ],
+    [
+      'all rewards equal',
+      file('same.csv', [HEADER, ...Array.from({ length: 90 }, () => ok)].join('\n')),
+      [],
+      /same\.csv: all 90 rewards are 1/,
+    ],
     ['no bootstrap', file('boot.csv', `${HEADER}\n${ok}`), ['--bootstrap', '1'], /--bootstrap wants/],
   ] as const)('%s', (_, path, args, message) => {
     const { status, stdout, stderr } = evaluate(path, ...args);
