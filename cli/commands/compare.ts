@@ -9,8 +9,9 @@ import {
 import type { ConversationResult } from '../../simulator/conversation.ts';
 import { simulate } from '../../simulator/run/run.ts';
 import { POLICIES, policyChoice } from '../policy-choice.ts';
+import { Progress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
-import { progressTo, wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
+import { wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
 
 interface Options {
   policies: string;
@@ -55,9 +56,13 @@ async function compare({ policies, conversations, seed, world, workers, json }: 
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const runs: { readonly name: string; readonly results: readonly ConversationResult[] }[] = [];
+  const progress = new Progress();
   for (const [index, name] of names.entries()) {
     const policy = chosen[index]!;
-    const { results } = await simulate({ ...job, policy }, threads, progressTo(conversations, `${name}: `));
+    progress.stage(name, conversations);
+    const { results } = await simulate({ ...job, policy }, threads, (done) => progress.done(done)).finally(
+      () => progress.end(),
+    );
     runs.push({ name, results });
   }
   const report = {

@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import type { CommandModule } from 'yargs';
 import type { RewardRange } from '../../policy/estimate/equation.ts';
 import { Evaluation, type Report } from '../../policy/estimate/evaluation.ts';
@@ -114,8 +113,8 @@ async function evaluateRows(of: Options): Promise<Report> {
 const ASSUMED: RewardRange = { low: 0, high: 1, source: 'assumed' };
 
 async function evaluated(options: RowsOptions, range: RewardRange) {
-  const bar = progressBar();
-  bar?.start(Math.max(1, sizeOf(options.rows)), 0);
+  const progress = new Progress();
+  progress.stage('reading', sizeOf(options.rows));
   let evaluation: Evaluation | undefined;
   try {
     await readRows(options.rows, {
@@ -142,23 +141,12 @@ async function evaluated(options: RowsOptions, range: RewardRange) {
           );
         evaluation!.add(row);
       },
-      progress: (bytes) => bar?.update(bytes),
+      progress: (bytes) => progress.done(bytes),
     });
   } finally {
-    bar?.stop();
+    progress.end();
   }
   return { evaluation: evaluation!, range };
-}
-
-/** On a terminal only: progress in a log file is noise. */
-function progressBar(): SingleBar | undefined {
-  if (!process.stderr.isTTY) return undefined;
-  return new SingleBar({
-    format: 'reading {bar} {percentage} %',
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
 }
 
 function check({ rows, log, policy, seed, bootstrap, alpha, 'max-weight': maxWeight }: Options): void {

@@ -7,6 +7,7 @@ import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-direc
 import { simulate as run } from '../../simulator/run/run.ts';
 import { type World, WorldError, worldFrom } from '../../simulator/world.ts';
 import { POLICIES, policyChoice } from '../policy-choice.ts';
+import { Progress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
 
 interface Options {
@@ -74,11 +75,15 @@ async function simulate(options: Options): Promise<void> {
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const began = performance.now();
+  const progress = new Progress();
+  progress.stage('conversations', conversations);
   const { decisions, results, understood } = await wholeDirectory(out, (log) =>
-    run({ ...job, log }, threads, progressTo(conversations)),
-  ).catch((error: unknown) => {
-    throw error instanceof LogDirectoryError ? new UserError(error.message) : error;
-  });
+    run({ ...job, log }, threads, (done) => progress.done(done)),
+  )
+    .catch((error: unknown) => {
+      throw error instanceof LogDirectoryError ? new UserError(error.message) : error;
+    })
+    .finally(() => progress.end());
   const successes = results.filter((result) => result.success).length;
   const summary = {
     conversations,
@@ -123,14 +128,4 @@ export function wholeNumber(option: string, value: number, least: number, most: 
 function shareOption(option: string, value: number): number {
   if (value >= 0 && value <= 1) return value;
   throw new UserError(`${option} wants a share from 0 to 1`);
-}
-
-/** One line on standard error that is written over, where somebody is watching. */
-export function progressTo(total: number, what = ''): (done: number) => void {
-  if (!process.stderr.isTTY) return () => {};
-  return (done) => {
-    process.stderr.write(
-      `\r${what}${done} of ${total} conversations\x1b[K${done >= total ? '\r\x1b[K' : ''}`,
-    );
-  };
 }

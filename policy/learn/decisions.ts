@@ -1,5 +1,5 @@
 /**
- * Logged decisions in columns: about 15 bytes a candidate and 350 a decision, so that a week of conversations is learned
+ * Logged decisions in columns: 20 bytes a candidate and 330 a decision, so that a week of conversations is learned
  * from in memory, handed to a thread without copying, and scored by any policy without reading the log again.
  */
 import { CONTEXT_WIDTH, encodePrompt, type PromptForm, WIDTH } from '../features.ts';

@@ -56,6 +56,20 @@ export function rowsAxis(labels: readonly string[], height: number) {
   };
 }
 
+/** The axis of values below such rows. */
+export function valueAxis(label: string, ticks: number, tickFormat: (value: number) => string) {
+  return Plot.axisX({
+    ticks,
+    tickSize: 0,
+    tickPadding: 6,
+    label,
+    labelAnchor: 'center',
+    labelArrow: 'none',
+    labelOffset: 40,
+    tickFormat,
+  });
+}
+
 const CHARACTER = 7.2;
 const WIDEST = 166;
 const LINE = 22;

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Markup } from '../markup.ts';
 import { known, type Maybe, type MaybeInterval, signed } from '../words.ts';
-import { COLOR, picture, rowsAxis } from './canvas.ts';
+import { COLOR, picture, rowsAxis, valueAxis } from './canvas.ts';
 
 export interface IntervalRow {
   readonly label: string;
@@ -46,16 +46,7 @@ export function intervalsPicture({ title, rows, axis, decimals = 2 }: IntervalsP
     x: { domain, label: null },
     marks: [
       Plot.gridX({ ticks: places.ticks, stroke: COLOR.line, strokeOpacity: 1 }),
-      Plot.axisX({
-        ticks: places.ticks,
-        tickSize: 0,
-        tickPadding: 6,
-        label: axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        tickFormat: (tick: number) => signed(tick, decimalsOf(domain, decimals)),
-      }),
+      valueAxis(axis, places.ticks, (tick) => signed(tick, decimalsOf(domain, decimals))),
       Plot.ruleX([0], { stroke: COLOR.ink, strokeWidth: 1.25 }),
       places.mark,
       Plot.link(

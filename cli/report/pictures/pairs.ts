@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Markup } from '../markup.ts';
 import { known, type Maybe } from '../words.ts';
-import { COLOR, picture, rowsAxis } from './canvas.ts';
+import { COLOR, picture, rowsAxis, valueAxis } from './canvas.ts';
 
 export interface PairRow {
   readonly label: string;
@@ -42,16 +42,7 @@ export function pairsPicture({ title, rows, axis, tick, fromZero }: PairsPicture
     x: { label: null, zero: fromZero, nice: places.ticks },
     marks: [
       Plot.gridX({ ticks: places.ticks, stroke: COLOR.line, strokeOpacity: 1 }),
-      Plot.axisX({
-        ticks: places.ticks,
-        tickSize: 0,
-        tickPadding: 6,
-        label: axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        tickFormat: tick,
-      }),
+      valueAxis(axis, places.ticks, tick),
       places.mark,
       Plot.link(drawn, {
         x1: 'incumbent',
