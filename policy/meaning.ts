@@ -53,6 +53,8 @@ export interface MeaningRepresentation {
   readonly acts: readonly Act[];
   /** 0–1: how sure understanding is of the acts as a whole. */
   readonly confidence: number;
+  /** −1 (hates it) to 1 (loves it), two decimals: how it was said, whatever the acts. Absent where nothing was felt. */
+  readonly sentiment?: number;
 }
 
 export function says(acts: readonly Act[], name: ActName): boolean {
