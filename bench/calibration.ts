@@ -12,7 +12,7 @@ import { Chance } from '../simulator/chance.ts';
 import { converse } from '../simulator/conversation.ts';
 import { defaultWorld } from '../simulator/default-world.ts';
 import { Population } from '../simulator/population.ts';
-import { engineFor, servedBy } from '../simulator/served.ts';
+import { settingFor } from '../simulator/setting.ts';
 import { match } from '../simulator/target.ts';
 import { yes } from '../simulator/world.ts';
 
@@ -80,11 +80,12 @@ function shownRounds(): readonly number[] {
 }
 
 function talked() {
-  const engine = engineFor(music, servedBy('rule').model, 0, 0);
+  const simulation = { world: defaultWorld, policy: 'rule', seed: 1, exploreShare: 0, epsilon: 0 };
+  const setting = settingFor(simulation, music);
   const rates = new Map<number, { likes: number; samples: number }>();
   let prompts = 0;
   for (let n = 0; n < LISTENERS; n++) {
-    const { result, records } = converse(n, { population, engine, seed: 1, alwaysDraws: false });
+    const { result, records } = converse(n, setting);
     prompts += result.turns;
     const decisions = records.filter((record) => record.type === 'decision');
     for (const [i, decision] of decisions.entries()) {

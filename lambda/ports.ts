@@ -4,6 +4,8 @@ import type { Model } from '../policy/decide.ts';
 import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
 import type { MusicIndex } from './catalog/music-index.ts';
 import type { Lexicon } from './dialogue/understanding/lexicon.ts';
+import type { Affinity } from './listener/affinity.ts';
+import type { Embedding } from './listener/embedding.ts';
 
 /** What a turn works with and no turn changes: the music, its names, and who decides. */
 export interface Engine {
@@ -12,6 +14,13 @@ export interface Engine {
   readonly model: Model;
   readonly arm: string;
   readonly exploration: Omit<Exploration, 'stratum'>;
+  /** What listeners are known by. Absent: everybody is a stranger. */
+  readonly listening?: Listening;
+}
+
+export interface Listening {
+  readonly embedding: Embedding;
+  readonly affinity: Affinity;
 }
 
 /** Where decisions and outcomes are kept. Both writes may be repeated: the same record is written once. */

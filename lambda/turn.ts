@@ -14,7 +14,10 @@ import { type Station, stationKey, stationTracks } from './catalog/station.ts';
 import { advance } from './dialogue/advance.ts';
 import { asked } from './dialogue/asked.ts';
 import { candidatePrompts } from './dialogue/candidates/candidates.ts';
+import { Suited } from './dialogue/candidates/suited.ts';
 import { contextOf } from './dialogue/context.ts';
+import { closeness } from './dialogue/empathy.ts';
+import { impressed, tasteOfState } from './dialogue/impressed.ts';
 import { type DecisionMade, decisionRecord, elicited, outcomeRecord } from './dialogue/records.ts';
 import { type Reply, say, wordsOf } from './dialogue/reply.ts';
 import type { DialogueState } from './dialogue/state.ts';
@@ -23,6 +26,7 @@ import { acknowledge, setAside } from './dialogue/wording/acknowledge.ts';
 import { spokenPrompt } from './dialogue/wording/prompts.ts';
 import { againAfter, goodbye, playReply, told, toldWhileAsking } from './dialogue/wording/replies.ts';
 import { Wording } from './dialogue/wording/wording.ts';
+import { STRANGER } from './listener/taste.ts';
 import type { Engine } from './ports.ts';
 
 export interface TurnRequest {
@@ -51,7 +55,10 @@ export interface TurnResult {
 export function turn(request: TurnRequest, engine: Engine): TurnResult {
   const before = request.state;
   const meaning = meaningOf(request.utterance, before.pending, engine.lexicon);
-  const { state, move, rejected } = advance(before, meaning, engine.music, request.playing);
+  const { state: told, move, rejected } = advance(before, meaning, engine.music, request.playing);
+  const state = engine.listening
+    ? impressed(told, before, meaning, engine.music, engine.listening.embedding)
+    : told;
   const seed = seedOf(state.conversationId, state.turn + 1, request.request);
   const wording = new Wording(state.wordings, seed);
   const learned = { at: request.at, source: 'turn', acts: meaning.acts } as const;
@@ -88,17 +95,21 @@ interface Step {
 
 /** The policy chooses the next prompt, and the choice is logged with the probabilities it was drawn from. */
 function ask({ request, engine, meaning, state, seed, wording, effects }: Step, before: string): TurnResult {
-  const { music, model, arm } = engine;
+  const { music, model, arm, listening } = engine;
   const narrowed = music.narrow(state.preferences);
-  const candidates = candidatePrompts(state, narrowed, music);
-  const context = contextOf(state, {
+  const taste = listening ? tasteOfState(state) : STRANGER;
+  const suited = listening && new Suited(taste, listening.affinity, music);
+  const candidates = candidatePrompts(state, narrowed, music, suited);
+  const facts = {
     exploration: { ...engine.exploration, stratum: state.stratum },
     locale: request.locale,
     screen: request.screen,
     remaining: narrowed.tracks.count(),
     catalogSize: music.size,
     relaxed: narrowed.relaxed.length,
-  });
+    closeness: closeness(state.feelings, candidates),
+  };
+  const context = contextOf(state, facts, taste);
   const decision = decide(context, candidates, model, seed);
 
   const chosen = candidates[decision.chosen]!;

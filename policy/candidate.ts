@@ -11,6 +11,8 @@ export interface CandidateNumbers {
   readonly fit: number;
   /** 0–1: how widely known the named values or items are. */
   readonly popularity: number;
+  /** 0–1: how well the named values or items suit this listener; 0.5 is indifferent, and for prompts that name none. */
+  readonly affinity: number;
   /** How often this conversation has asked this kind of prompt about this attribute. */
   readonly asked: number;
 }

@@ -1,8 +1,15 @@
 import type { ActName } from './meaning.ts';
 import type { Attribute, Stratum } from './vocabulary.ts';
 
-/** Version of the raw context and candidate numbers below: raised when their meaning changes, logged with each decision. */
-export const FEATURE_VERSION = 1;
+/**
+ * Version of the raw context and candidate numbers below: raised when their meaning changes, logged with each decision.
+ * 1: without listening history, sentiment, closeness and pace. Its logs are still read (`upgrade.ts`).
+ */
+export const FEATURE_VERSION = 2;
+
+/** `exploring`: enjoys the way and is not to be hurried; `hurried`: wants music now (`lambda/dialogue/pace.ts`). */
+export const PACES = ['steady', 'exploring', 'hurried'] as const;
+export type Pace = (typeof PACES)[number];
 
 export interface Exploration {
   readonly stratum: Stratum;
@@ -41,4 +48,12 @@ export interface DecisionContext {
   readonly samplesLiked: number;
   readonly samplesRejected: number;
   readonly offersRejected: number;
+  /** −1…1: how the last utterance was said, and how all of them were, the latest counting most; 0 where nothing was felt. */
+  readonly sentiment: number;
+  readonly feeling: number;
+  /** log2(1 + evidence) of the listener's taste (`lambda/listener/taste.ts`); 0 for a stranger. */
+  readonly evidence: number;
+  /** 0–1: how close the goal seems (`lambda/dialogue/empathy.ts`). */
+  readonly closeness: number;
+  readonly pace: Pace;
 }

@@ -8,7 +8,7 @@
  */
 import type { Candidate, CandidateNumbers } from './candidate.ts';
 import { promptFromId } from './candidate.ts';
-import type { DecisionContext } from './context.ts';
+import { type DecisionContext, PACES } from './context.ts';
 import type { ActName } from './meaning.ts';
 import { ATTRIBUTES, type Attribute, PROMPT_KINDS, type PromptKind } from './vocabulary.ts';
 
@@ -46,16 +46,22 @@ const CONTEXT_COLUMNS: readonly string[] = [
   'samples-rejected',
   'offers-rejected',
   'screen',
+  'sentiment',
+  'feeling',
+  'evidence',
+  'closeness',
   ...ATTRIBUTES.map((attribute) => `known=${attribute}`),
   ...ATTRIBUTES.map((attribute) => `settled=${attribute}`),
   ...PROMPT_KINDS.map((kind) => `last-kind=${kind}`),
   ...ATTRIBUTES.map((attribute) => `last-attribute=${attribute}`),
   ...ACTS.map((act) => `last-act=${act}`),
+  ...PACES.map((pace) => `pace=${pace}`),
 ];
 const PROMPT_COLUMNS: readonly string[] = [
   'gain',
   'fit',
   'popularity',
+  'affinity',
   'asked',
   'values',
   'wishes',
@@ -130,6 +136,10 @@ export function encodeContext(context: DecisionContext, into: Float32Array, at: 
     context.samplesRejected,
     context.offersRejected,
     Number(context.screen),
+    context.sentiment,
+    context.feeling,
+    context.evidence,
+    context.closeness,
   ];
   for (const [index, value] of numbers.entries()) into[at + index] = value;
   let next = at + numbers.length;
@@ -141,6 +151,8 @@ export function encodeContext(context: DecisionContext, into: Float32Array, at: 
   if (last?.attribute) into[at + LAST_ATTRIBUTE + ATTRIBUTES.indexOf(last.attribute)] = 1;
   next = at + LAST_ATTRIBUTE + ATTRIBUTES.length;
   for (const act of context.lastActs) mark(into, next, ACTS.indexOf(act));
+  next += ACTS.length;
+  mark(into, next, PACES.indexOf(context.pace));
 }
 
 /** A word this encoder does not know is left out: at −1 it would be taken for the column before. */
@@ -151,7 +163,7 @@ function mark(into: Float32Array, from: number, place: number): void {
 /** Fills the WIDTH − CONTEXT_WIDTH numbers after the context that stands at `at`; they must be 0 before. */
 export function encodePrompt(
   form: PromptForm,
-  { gain, fit, popularity, asked }: CandidateNumbers,
+  { gain, fit, popularity, affinity, asked }: CandidateNumbers,
   into: Float32Array,
   at: number,
 ): void {
@@ -159,10 +171,11 @@ export function encodePrompt(
   into[prompt] = gain;
   into[prompt + 1] = fit;
   into[prompt + 2] = popularity;
-  into[prompt + 3] = asked;
-  into[prompt + 4] = form.values;
-  into[prompt + 5] = form.wishes;
-  into[prompt + 6] = Number(form.like);
+  into[prompt + 3] = affinity;
+  into[prompt + 4] = asked;
+  into[prompt + 5] = form.values;
+  into[prompt + 6] = form.wishes;
+  into[prompt + 7] = Number(form.like);
   const kind = PROMPT_KINDS.indexOf(form.kind);
   into[prompt + PROMPT_KIND + kind] = 1;
   const attribute = form.attribute ? ATTRIBUTES.indexOf(form.attribute) : -1;

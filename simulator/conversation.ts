@@ -4,10 +4,12 @@ import { newConversation } from '../lambda/dialogue/state.ts';
 import type { Utterance } from '../lambda/dialogue/understanding/utterance.ts';
 import type { Engine } from '../lambda/ports.ts';
 import { turn } from '../lambda/turn.ts';
+import type { MeaningRepresentation } from '../policy/meaning.ts';
 import { shareOf } from '../policy/random.ts';
 import type { LogRecord } from '../policy/record.ts';
 import { Clock } from './clock.ts';
 import { type ConversationResult, resultOf, silent } from './ending.ts';
+import type { Tastes } from './history.ts';
 import { SimulatedListener } from './listener.ts';
 import { listening, playbackRecords } from './playback.ts';
 import type { Population } from './population.ts';
@@ -30,9 +32,11 @@ export interface Setting {
   readonly seed: number;
   /** See `Served.alwaysDraws`. */
   readonly alwaysDraws: boolean;
+  /** What the skill knows of its listeners, and that it hears how they feel. Absent: everybody is a stranger to it. */
+  readonly tastes?: Tastes;
 }
 
-export function converse(n: number, { population, engine, seed, alwaysDraws }: Setting): Conversed {
+export function converse(n: number, { population, engine, seed, alwaysDraws, tastes }: Setting): Conversed {
   const listener = new SimulatedListener(population, seed, n);
   const conversationId = pseudonym('conversation', seed, n);
   const explores = alwaysDraws || shareOf(conversationId, 'stratum') < engine.exploration.exploreShare;
@@ -44,9 +48,14 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
     listener: pseudonym('listener', seed, listener.person.id),
     stratum: explores ? 'explore' : 'exploit',
     catalogVersion: engine.music.version,
+    ...(tastes ? { taste: tastes.of(listener.person) } : {}),
+  });
+  const heardAs = (meaning: MeaningRepresentation): Utterance => ({
+    kind: 'meaning',
+    meaning: tastes ? meaning : withoutFeeling(meaning),
   });
   const opening = listener.opening();
-  let utterance: Utterance = opening ? { kind: 'meaning', meaning: opening } : { kind: 'opening' };
+  let utterance: Utterance = opening ? heardAs(opening) : { kind: 'opening' };
 
   for (let exchange = 0; exchange < LONGEST; exchange++) {
     const step = turn(
@@ -69,7 +78,7 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
     const reaction = listener.react(state.pending!);
     if (reaction.kind === 'leaves') break;
     clock.speak(reaction.meaning);
-    utterance = { kind: 'meaning', meaning: reaction.meaning };
+    utterance = heardAs(reaction.meaning);
   }
   records.push(...silent(records));
   const queue = replies.at(-1)?.queue ?? [];
@@ -82,4 +91,8 @@ export function converse(n: number, { population, engine, seed, alwaysDraws }: S
     replies,
     result: resultOf(records, queue, heard, listener, world),
   };
+}
+
+function withoutFeeling({ sentiment: _, ...meaning }: MeaningRepresentation): MeaningRepresentation {
+  return meaning;
 }

@@ -7,6 +7,7 @@ import type { PendingPrompt } from '../lambda/dialogue/prompt.ts';
 import { promptId, promptKey } from '../policy/candidate.ts';
 import type { Act, MeaningRepresentation } from '../policy/meaning.ts';
 import type { Attribute } from '../policy/vocabulary.ts';
+import { feelingOf } from './answers/feeling.ts';
 import { type Answer, fruitful, inform, type Mind, untold, volunteered } from './answers/mind.ts';
 import { answerArtist, answerOffer, answerSample } from './answers/music.ts';
 import {
@@ -23,7 +24,13 @@ import type { Target } from './target.ts';
 import type { World } from './world.ts';
 
 export type Reaction =
-  | { readonly kind: 'says'; readonly meaning: MeaningRepresentation; readonly said: readonly Act[] }
+  | {
+      readonly kind: 'says';
+      readonly meaning: MeaningRepresentation;
+      readonly said: readonly Act[];
+      /** −1…1: how they say it. */
+      readonly feeling: number;
+    }
   /** Without a word: only the timer will notice. */
   | { readonly kind: 'leaves' };
 
@@ -81,7 +88,9 @@ export class SimulatedListener {
     this.annoyance +=
       patience.impatience + patience.growth * this.answers + patience.fruitless * this.fruitless;
     if (this.annoyance > this.patience)
-      return this.goesSilently ? { kind: 'leaves' } : { kind: 'says', meaning: STOP, said: STOP.acts };
+      return this.goesSilently
+        ? { kind: 'leaves' }
+        : { kind: 'says', meaning: STOP, said: STOP.acts, feeling: 0 };
 
     const whim = new Chance(this.name, 'whim', this.answers);
     if (whim.happens(mindChange)) return this.changeMind(whim);
@@ -112,10 +121,12 @@ export class SimulatedListener {
 
   private say(answer: Answer, named: readonly string[], chance: Chance): Extract<Reaction, { kind: 'says' }> {
     for (const act of answer.acts) if (act.act === 'inform') this.told.add(act.attribute);
-    const meaning = heard(answer.acts, named, this.world, this.music, chance);
-    const lost = meaning.acts.some(({ act }) => act === 'out-of-domain');
+    const understood = heard(answer.acts, named, this.world, this.music, chance);
+    const lost = understood.acts.some(({ act }) => act === 'out-of-domain');
+    const feeling = feelingOf(answer, this.fruitless, new Chance(this.name, 'feeling', this.answers));
     this.fruitless = answer.fruitless || lost ? this.fruitless + 1 : 0;
-    return { kind: 'says', meaning, said: answer.acts };
+    const meaning = lost || feeling === 0 ? understood : { ...understood, sentiment: feeling };
+    return { kind: 'says', meaning, said: answer.acts, feeling };
   }
 
   /** "Actually, …": another target, and the first word about it. */

@@ -64,7 +64,7 @@ export class Population {
   }
 
   /** A recording, the better known the likelier. */
-  private known(chance: Chance): Track {
+  known(chance: Chance): Track {
     const at = chance.share() * this.weights.at(-1)!;
     let low = 0;
     let high = this.weights.length - 1;

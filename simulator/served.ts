@@ -3,7 +3,7 @@ import { genreTree } from '../lambda/catalog/genres/genres.ts';
 import type { MusicIndex } from '../lambda/catalog/music-index.ts';
 import { NameIndex } from '../lambda/catalog/names.ts';
 import { MOODS } from '../lambda/catalog/track.ts';
-import type { Engine } from '../lambda/ports.ts';
+import type { Engine, Listening } from '../lambda/ports.ts';
 import type { PolicyArtifact } from '../policy/artifact.ts';
 import { gainPolicy, uniformPolicy } from '../policy/baselines.ts';
 import type { Model } from '../policy/decide.ts';
@@ -36,12 +36,18 @@ export function servedBy(policy: PolicyChoice): Served {
 }
 
 /** Simulated listeners speak in acts, so there are no names to hear: the lexicon is left empty, which saves a second. */
-export function engineFor(music: MusicIndex, model: Model, epsilon: number, exploreShare: number): Engine {
+export function engineFor(
+  music: MusicIndex,
+  model: Model,
+  exploration: Engine['exploration'],
+  listening?: Listening,
+): Engine {
   return {
     music,
     lexicon: { names: new NameIndex([]), genres: genreTree, moods: MOODS },
     model,
     arm: 'incumbent',
-    exploration: { epsilon, exploreShare },
+    exploration,
+    ...(listening ? { listening } : {}),
   };
 }

@@ -11,13 +11,14 @@ import { simulate } from '../../simulator/run/run.ts';
 import { POLICIES, policyChoice } from '../policy-choice.ts';
 import { Progress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
-import { wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
+import { strangersOption, wholeNumber, workersOption, worldNamed, worldOption } from './simulate.ts';
 
 interface Options {
   policies: string;
   conversations: number;
   seed: number;
   world: string | undefined;
+  strangers: boolean;
   workers: number;
   json: boolean;
 }
@@ -36,13 +37,15 @@ export const compareCommand: CommandModule<object, Options> = {
       .option('conversations', { type: 'number', default: 2_000, describe: 'how many for each policy' })
       .option('seed', { type: 'number', default: 1, describe: 'the same seed brings the same listeners' })
       .option('world', worldOption)
+      .option('strangers', strangersOption)
       .option('workers', workersOption)
       .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
       .example('$0 compare --policies rule,gain --world random:7', ''),
   handler: compare,
 };
 
-async function compare({ policies, conversations, seed, world, workers, json }: Options): Promise<void> {
+async function compare(options: Options): Promise<void> {
+  const { policies, conversations, seed, world, strangers, workers, json } = options;
   const names = policies.split(',').map((name) => name.trim());
   const chosen = names.map(policyChoice);
   if (new Set(names).size < names.length) throw new UserError(`--policies ${policies}: each one once`);
@@ -53,6 +56,7 @@ async function compare({ policies, conversations, seed, world, workers, json }: 
     // What a policy does when it is not learning: always its best prompt.
     exploreShare: 0,
     epsilon: 0,
+    strangers,
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const runs: { readonly name: string; readonly results: readonly ConversationResult[] }[] = [];

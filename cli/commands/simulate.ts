@@ -18,6 +18,7 @@ interface Options {
   explore: number;
   epsilon: number;
   channel: Channel;
+  strangers: boolean;
   workers: number;
   out: string;
   json: boolean;
@@ -27,6 +28,11 @@ export const worldOption = {
   type: 'string',
   requiresArg: true,
   describe: 'a world file (docs/worlds.md) or random:SEED (default: the default world)',
+} as const;
+export const strangersOption = {
+  type: 'boolean',
+  default: false,
+  describe: 'the skill knows no histories and hears no feeling',
 } as const;
 export const workersOption = { type: 'number', default: 2, describe: 'worker threads' } as const;
 
@@ -50,6 +56,7 @@ export const simulateCommand: CommandModule<object, Options> = {
         default: 'acts' as const,
         describe: 'how they talk: in acts, or in words through the whole skill',
       })
+      .option('strangers', strangersOption)
       .option('workers', workersOption)
       .option('out', {
         type: 'string',
@@ -63,7 +70,7 @@ export const simulateCommand: CommandModule<object, Options> = {
 };
 
 async function simulate(options: Options): Promise<void> {
-  const { conversations, seed, policy, explore, epsilon, channel, workers, out, json } = options;
+  const { conversations, seed, policy, explore, epsilon, channel, strangers, workers, out, json } = options;
   const job = {
     conversations: wholeNumber('--conversations', conversations, 1, 10_000_000),
     seed: wholeNumber('--seed', seed, 0, 2 ** 32 - 1),
@@ -72,6 +79,7 @@ async function simulate(options: Options): Promise<void> {
     exploreShare: shareOption('--explore', explore),
     epsilon: shareOption('--epsilon', epsilon),
     channel,
+    strangers,
   };
   const threads = wholeNumber('--workers', workers, 1, 64);
   const began = performance.now();

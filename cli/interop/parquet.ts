@@ -24,6 +24,7 @@ const COLUMNS: readonly (readonly [name: string, type: Type, of: (logged: Logged
   ['gain', 'DOUBLE', ({ record }) => record.candidates[record.chosen]!.numbers.gain],
   ['fit', 'DOUBLE', ({ record }) => record.candidates[record.chosen]!.numbers.fit],
   ['popularity', 'DOUBLE', ({ record }) => record.candidates[record.chosen]!.numbers.popularity],
+  ['affinity', 'DOUBLE', ({ record }) => record.candidates[record.chosen]!.numbers.affinity],
   ['asked', 'INT32', ({ record }) => record.candidates[record.chosen]!.numbers.asked],
   ['remaining', 'INT32', ({ record }) => record.context.remaining],
   ['known', 'STRING', ({ record }) => record.context.known.join(' ')],

@@ -2,6 +2,7 @@
 import { DynamoLog } from '../../lambda/aws/dynamo-log.ts';
 import { fromItem } from '../../lambda/aws/item.ts';
 import { environmentDynamo } from '../../lambda/compose.ts';
+import { upgraded } from '../../policy/upgrade.ts';
 import { fromDsjson } from '../interop/dsjson.ts';
 import type { LoggedDecision } from '../interop/logged.ts';
 import { UserError } from '../user-error.ts';
@@ -21,8 +22,10 @@ export async function readPiece(piece: LogPiece, reader: RecordReader): Promise<
   await eachLine(piece.path, (line, row) => {
     const place = () => `${piece.path}, row ${row}`;
     const value = parsed(line, place);
-    if (piece.kind === 'dsjson') reader.labelled(labelledOf(value, place), place);
-    else reader.record(piece.kind === 'items' ? recordOf(value, place) : value, place);
+    if (piece.kind === 'dsjson') {
+      const logged = labelledOf(value, place);
+      reader.labelled({ ...logged, record: upgraded(logged.record) }, place);
+    } else reader.record(upgraded(piece.kind === 'items' ? recordOf(value, place) : value), place);
   });
 }
 
@@ -58,7 +61,7 @@ async function readTable(table: string, reader: RecordReader): Promise<void> {
   try {
     for await (const record of new DynamoLog(environmentDynamo(), table).records()) {
       row += 1;
-      reader.record(record, () => `dynamodb:${table}, item ${row}`);
+      reader.record(upgraded(record), () => `dynamodb:${table}, item ${row}`);
     }
   } catch (error) {
     if ((error as Error).name === 'ResourceNotFoundException')

@@ -7,6 +7,7 @@ const ATTRIBUTE_KEY = 'segue';
 
 const Attribute = v.picklist(ATTRIBUTES);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Graded = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
 const Constraint = {
   attribute: Attribute,
   value: v.string(),
@@ -44,7 +45,12 @@ const State = v.object({
     samplesLiked: Count,
     samplesRejected: Count,
     offersRejected: Count,
+    pushed: Count,
   }),
+  feelings: v.object({ last: Graded, soFar: Graded, understood: Graded }),
+  taste: v.string(),
+  heard: v.array(Count),
+  offered: Count,
   last: v.object({ prompt: v.string(), acts: v.array(v.string()), confidence: v.number() }),
   wordings: v.record(v.string(), Count),
 });

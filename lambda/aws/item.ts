@@ -50,6 +50,8 @@ interface Columns {
   readonly gain: readonly number[];
   readonly fit: readonly number[];
   readonly popularity: readonly number[];
+  /** Absent in items of feature version 1. */
+  readonly affinity?: readonly number[];
   readonly asked: readonly number[];
 }
 
@@ -60,6 +62,7 @@ function decisionColumns({ candidates, ...record }: DecisionRecord) {
     gain: column('gain'),
     fit: column('fit'),
     popularity: column('popularity'),
+    affinity: column('affinity'),
     asked: column('asked'),
   };
   return { ...record, candidates: columns };
@@ -70,10 +73,16 @@ function candidatesOf(columns: Columns): readonly Candidate[] {
     const prompt = promptFromId(id);
     if (!prompt) throw new TypeError(`not a prompt: ${id}`);
     const at = (column: readonly number[]) => column[index] ?? 0;
-    const { gain, fit, popularity, asked } = columns;
+    const { gain, fit, popularity, affinity, asked } = columns;
     return {
       ...prompt,
-      numbers: { gain: at(gain), fit: at(fit), popularity: at(popularity), asked: at(asked) },
+      numbers: {
+        gain: at(gain),
+        fit: at(fit),
+        popularity: at(popularity),
+        ...(affinity ? { affinity: at(affinity) } : {}),
+        asked: at(asked),
+      } as Candidate['numbers'],
     };
   });
 }

@@ -9,6 +9,7 @@ import { type Accepted, accepted } from './accepted.ts';
 import { withAnchors } from './anchors.ts';
 import { withAnswer } from './answered.ts';
 import { critiqued } from './critique.ts';
+import { felt } from './feelings.ts';
 import { withoutLastWishes, withWishes } from './preferences.ts';
 import { type DialogueState, newConversation } from './state.ts';
 
@@ -44,8 +45,7 @@ export function advance(
   if (says(acts, 'stop')) return moved(remembered, { kind: 'stop' });
   if (says(acts, 'repeat') && state.pending) return moved(state, { kind: 'repeat' });
   if (says(acts, 'help')) return moved(remembered, { kind: 'help' });
-  if (says(acts, 'start-over'))
-    return moved({ ...newConversation(state), turn: state.turn, sampled: state.sampled }, ASK);
+  if (says(acts, 'start-over')) return moved({ ...newConversation(state), ...kept(remembered) }, ASK);
   const question = acts.find((act) => act.act === 'ask-about');
   if (question) return moved(remembered, { kind: 'tell', ...about(question.attribute) });
 
@@ -59,7 +59,8 @@ export function advance(
   const answered = withAnswer(told, state, acts);
   const anchored = withAnchors(answered.state, acts, music, playing);
   const play = accepted(anchored, state, acts, music);
-  return { state: anchored, move: play ? { kind: 'play', ...play } : ASK, rejected: answered.rejected };
+  if (play) return { state: anchored, move: { kind: 'play', ...play }, rejected: answered.rejected };
+  return { state: says(acts, 'play') ? pushed(anchored) : anchored, move: ASK, rejected: answered.rejected };
 }
 
 const ASK: Move = { kind: 'ask' };
@@ -81,12 +82,23 @@ function remember(state: DialogueState, meaning: MeaningRepresentation): Dialogu
       misunderstood: understood ? 0 : state.counts.misunderstood + 1,
       fruitless: fruitful || names.length === 0 ? 0 : state.counts.fruitless + (understood ? 1 : 0),
     },
+    feelings: felt(state.feelings, meaning),
     last: {
       prompt: state.pending ? promptKey(state.pending) : '',
       acts: names,
       confidence: Math.round(meaning.confidence * 100) / 100,
     },
   };
+}
+
+/** They asked for music, and nothing was known that could play. */
+function pushed(state: DialogueState): DialogueState {
+  return { ...state, counts: { ...state.counts, pushed: state.counts.pushed + 1 } };
+}
+
+/** What starting over does not undo: what was heard, and who they are. */
+function kept({ turn, sampled, heard, taste, feelings }: DialogueState) {
+  return { turn, sampled, heard, taste, feelings };
 }
 
 function wishesOf(acts: readonly Act[], state: DialogueState, music: MusicIndex): readonly Constraint[] {

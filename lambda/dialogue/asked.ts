@@ -21,6 +21,7 @@ export function asked(
     said,
     asked: { ...state.asked, [key]: (state.asked[key] ?? 0) + 1 },
     recent: [...state.recent, markOf(promptId(prompt))].slice(-KEPT.recent),
+    offered: kind === 'offer' ? state.turn + 1 : state.offered,
     sampled: [...state.sampled, ...sampled].slice(-KEPT.sampled),
     wordings: Object.fromEntries(Object.entries(wordings).slice(-KEPT.wordings)),
   };

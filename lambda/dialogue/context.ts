@@ -1,5 +1,7 @@
 import type { DecisionContext, Exploration } from '../../policy/context.ts';
 import type { Attribute } from '../../policy/vocabulary.ts';
+import type { Taste } from '../listener/taste.ts';
+import { paceOf } from './pace.ts';
 import type { DialogueState } from './state.ts';
 
 /** What the policy may know of a turn. Numbers are whole or already rounded: the log holds them exactly. */
@@ -12,8 +14,11 @@ export function contextOf(
     readonly remaining: number;
     readonly catalogSize: number;
     readonly relaxed: number;
+    readonly closeness: number;
   },
+  { evidence }: Pick<Taste, 'evidence'>,
 ): DecisionContext {
+  const { counts, feelings } = state;
   const known = new Set<Attribute>();
   for (const wish of state.preferences) if (wish.polarity === 'like') known.add(wish.attribute);
   return {
@@ -26,6 +31,14 @@ export function contextOf(
     lastActs: [...new Set(state.last.acts)],
     confidence: state.last.confidence,
     doubt: state.doubt !== undefined,
-    ...state.counts,
+    misunderstood: counts.misunderstood,
+    fruitless: counts.fruitless,
+    samplesLiked: counts.samplesLiked,
+    samplesRejected: counts.samplesRejected,
+    offersRejected: counts.offersRejected,
+    sentiment: feelings.last,
+    feeling: feelings.soFar,
+    evidence: Math.round(100 * Math.log2(1 + evidence)) / 100,
+    pace: paceOf(state),
   };
 }

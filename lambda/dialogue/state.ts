@@ -2,9 +2,10 @@
 import type { ActName } from '../../policy/meaning.ts';
 import type { Attribute, Stratum } from '../../policy/vocabulary.ts';
 import type { Constraint } from '../catalog/constraint.ts';
+import { type Feelings, UNMOVED } from './feelings.ts';
 import type { PendingPrompt } from './prompt.ts';
 
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** A wish, and the turn whose prompt elicited it; 0 when the customer said it before anything was asked. */
 export interface Preference extends Constraint {
@@ -45,6 +46,13 @@ export interface DialogueState {
   /** Marks of the keys of the last few stations the customer turned down. */
   readonly declined: readonly string[];
   readonly counts: Counts;
+  readonly feelings: Feelings;
+  /** What is known of the listener's taste, as text (`listener/taste.ts`): from their history, and taught by this conversation. */
+  readonly taste: string;
+  /** Ordinals of tracks they were given to hear in earlier conversations. */
+  readonly heard: readonly number[];
+  /** Turn of the last offer; 0 when there was none. */
+  readonly offered: number;
   readonly last: { readonly prompt: string; readonly acts: readonly ActName[]; readonly confidence: number };
   /** Indices of the wordings used last, by phrase key. */
   readonly wordings: Readonly<Record<string, number>>;
@@ -56,6 +64,8 @@ interface Counts {
   readonly samplesLiked: number;
   readonly samplesRejected: number;
   readonly offersRejected: number;
+  /** Times they asked for music when nothing was known that could play: "just play something". */
+  readonly pushed: number;
 }
 
 /** How much of the past is kept: what a hundred turns leave behind must fit the session. */
@@ -67,13 +77,17 @@ export const KEPT = {
   sampled: 150,
   preferences: 24,
   wordings: 24,
+  heard: 60,
 } as const;
 
 export function newConversation(
-  id: Pick<DialogueState, 'conversationId' | 'listener' | 'stratum' | 'catalogVersion'>,
+  id: Pick<DialogueState, 'conversationId' | 'listener' | 'stratum' | 'catalogVersion'> &
+    Partial<Pick<DialogueState, 'taste' | 'heard'>>,
 ): DialogueState {
   return {
     version: STATE_VERSION,
+    taste: '',
+    heard: [],
     ...id,
     turn: 0,
     said: '',
@@ -85,7 +99,16 @@ export function newConversation(
     sampled: [],
     anchors: [],
     declined: [],
-    counts: { misunderstood: 0, fruitless: 0, samplesLiked: 0, samplesRejected: 0, offersRejected: 0 },
+    counts: {
+      misunderstood: 0,
+      fruitless: 0,
+      samplesLiked: 0,
+      samplesRejected: 0,
+      offersRejected: 0,
+      pushed: 0,
+    },
+    feelings: UNMOVED,
+    offered: 0,
     last: { prompt: '', acts: [], confidence: 1 },
     wordings: {},
   };

@@ -36,9 +36,9 @@ export class ColumnBuilder {
     encodeContext(context, this.#context, 0);
     for (const value of this.#context) to.contexts.push(value);
     for (const [index, candidate] of candidates.entries()) {
-      const { gain, fit, popularity, asked } = candidate.numbers;
+      const { gain, fit, popularity, affinity, asked } = candidate.numbers;
       to.form.push(this.#formIndex(formOf(candidate)));
-      to.numbers.push(gain, fit, popularity);
+      to.numbers.push(gain, fit, popularity, affinity);
       to.asked.push(asked);
       to.probability.push(probabilities[index]!);
     }

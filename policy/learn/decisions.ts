@@ -1,5 +1,5 @@
 /**
- * Logged decisions in columns: 20 bytes a candidate and 330 a decision, so that a week of conversations is learned
+ * Logged decisions in columns: 24 bytes a candidate and 360 a decision, so that a week of conversations is learned
  * from in memory, handed to a thread without copying, and scored by any policy without reading the log again.
  */
 import { CONTEXT_WIDTH, encodePrompt, type PromptForm, WIDTH } from '../features.ts';
@@ -26,7 +26,7 @@ export interface DecisionColumns {
   readonly contexts: Float32Array;
   /** First candidate of each decision; one more entry than decisions. */
   readonly first: Uint32Array;
-  /** Of each candidate: index into `names.forms`, its three numbers, times asked, logged probability. */
+  /** Of each candidate: index into `names.forms`, its four numbers, times asked, logged probability. */
   readonly form: Uint16Array;
   readonly numbers: Float32Array;
   readonly asked: Uint16Array;
@@ -43,7 +43,7 @@ export interface Decisions extends DecisionColumns {
   readonly names: DecisionNames;
 }
 
-export const NUMBERS = 3;
+export const NUMBERS = 4;
 
 /** Writes the encoder's row of one candidate, WIDTH numbers from `at`. */
 export function encodeCandidate(
@@ -64,6 +64,7 @@ export function encodeCandidate(
       gain: of.numbers[number]!,
       fit: of.numbers[number + 1]!,
       popularity: of.numbers[number + 2]!,
+      affinity: of.numbers[number + 3]!,
       asked: of.asked[place]!,
     },
     into,

@@ -67,13 +67,23 @@ function wellFormed({ context, candidates }: DecisionRecord): Rule | undefined {
     if (!PROMPT_KINDS.includes(kind) || !isObject(numbers)) return 'malformed';
     if (!Array.isArray(values) || !values.every((value) => typeof value === 'string')) return 'malformed';
     if (attribute !== undefined && !ATTRIBUTES.includes(attribute)) return 'malformed';
-    const { gain, fit, popularity, asked } = numbers;
-    if (![gain, fit, popularity, asked].every(Number.isFinite)) return 'numbers-not-finite';
+    const { gain, fit, popularity, affinity, asked } = numbers;
+    if (![gain, fit, popularity, affinity, asked].every(Number.isFinite)) return 'numbers-not-finite';
   }
   const { remaining, catalogSize, turn, confidence, dislikes, relaxed, misunderstood, fruitless } = context;
-  const { samplesLiked, samplesRejected, offersRejected } = context;
+  const { samplesLiked, samplesRejected, offersRejected, sentiment, feeling, evidence, closeness } = context;
+  const felt = [sentiment, feeling, evidence, closeness];
   const heard = [confidence, dislikes, relaxed, misunderstood, fruitless];
-  const counts = [remaining, catalogSize, turn, ...heard, samplesLiked, samplesRejected, offersRejected];
+  const counts = [
+    remaining,
+    catalogSize,
+    turn,
+    ...heard,
+    ...felt,
+    samplesLiked,
+    samplesRejected,
+    offersRejected,
+  ];
   return counts.every(Number.isFinite) && remaining >= 0 && catalogSize >= 0
     ? undefined
     : 'numbers-not-finite';

@@ -22,6 +22,8 @@ export interface Answer {
   readonly acts: readonly Act[];
   /** It brought nothing, and they notice. */
   readonly fruitless: boolean;
+  /** 0–1: how well the music this answers to matches what they have in mind; absent where no music was named. */
+  readonly match?: number;
 }
 
 export function fruitful(...acts: readonly Act[]): Answer {

@@ -43,13 +43,17 @@ export function answerSample(mind: Mind, { values }: PendingPrompt): Answer {
   const track = music.byId(values[0]!);
   if (!track) return fruitless({ act: 'deny' });
   const fits = match(track, target, world);
-  if (chance.happens(yes(world.samples, fits)))
-    return fits > world.taste.fits && chance.happens(0.15)
-      ? fruitful({ act: 'affirm' }, { act: 'play' })
-      : fruitful({ act: 'affirm' }, ...volunteered(mind));
-  const critique = critiqueOf(mind, track);
-  if (critique && chance.happens(0.2 + world.volunteering)) return fruitful(critique);
-  return refused(mind);
+  return { ...answered(), match: fits };
+
+  function answered(): Answer {
+    if (chance.happens(yes(world.samples, fits)))
+      return fits > world.taste.fits && chance.happens(0.15)
+        ? fruitful({ act: 'affirm' }, { act: 'play' })
+        : fruitful({ act: 'affirm' }, ...volunteered(mind));
+    const critique = critiqueOf(mind, track!);
+    if (critique && chance.happens(0.2 + world.volunteering)) return fruitful(critique);
+    return refused(mind);
+  }
 }
 
 /** "Shall I play …?": they judge what was announced by what they know of such music. */
@@ -57,10 +61,11 @@ export function answerOffer(mind: Mind, { values }: PendingPrompt): Answer {
   const { world, chance, music } = mind;
   const station = stationFromKey(values[0]!);
   const tracks = station ? stationTracks(music, station, randomFrom(0)).slice(0, ANNOUNCED) : [];
-  const likely = yes(world.offers, meanMatch(mind, tracks));
-  if (chance.happens(likely + (1 - likely) * world.bias))
-    return fruitful({ act: chance.happens(0.8) ? 'affirm' : 'play' });
-  return refused(mind);
+  const fits = meanMatch(mind, tracks);
+  const likely = yes(world.offers, fits);
+  const accepted = chance.happens(likely + (1 - likely) * world.bias);
+  const answer = accepted ? fruitful({ act: chance.happens(0.8) ? 'affirm' : 'play' }) : refused(mind);
+  return { ...answer, match: fits };
 }
 
 function meanMatch({ target, world }: Mind, tracks: readonly Track[]): number {

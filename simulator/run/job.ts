@@ -8,10 +8,8 @@ import { starterCatalog } from '../../lambda/catalog/starter.ts';
 import type { LogRecord } from '../../policy/record.ts';
 import { type Conversed, converse, type Setting } from '../conversation.ts';
 import type { ConversationResult } from '../ending.ts';
-import { Population } from '../population.ts';
 import { RememberingIndex } from '../remembering-index.ts';
-import { engineFor, type PolicyChoice, servedBy } from '../served.ts';
-import type { World } from '../world.ts';
+import { type Simulation, settingFor } from '../setting.ts';
 
 /**
  * Conversations come in shards of this size whatever the number of workers, so that neither the records nor their
@@ -23,13 +21,8 @@ export const CHANNELS = ['acts', 'text'] as const;
 /** `acts`: straight to the turn, with understanding simulated. `text`: in words and envelopes, with the real one. */
 export type Channel = (typeof CHANNELS)[number];
 
-export interface Job {
+export interface Job extends Simulation {
   readonly conversations: number;
-  readonly seed: number;
-  readonly world: World;
-  readonly policy: PolicyChoice;
-  readonly exploreShare: number;
-  readonly epsilon: number;
   /** How listeners and the skill talk; in acts where it does not say. */
   readonly channel?: Channel;
   /** Directory for the log; without one only the results are wanted. */
@@ -55,14 +48,8 @@ export function shardsOf({ conversations }: Job): number {
 
 /** Builds the index once, then runs one shard after another. */
 export function shardRunner(job: Job): (shard: number) => Promise<ShardDone> {
-  const served = servedBy(job.policy);
   const music = new RememberingIndex(starterCatalog(genreTree), genreTree);
-  const setting: Setting = {
-    population: new Population(job.world, music, job.seed),
-    engine: engineFor(music, served.model, job.epsilon, job.exploreShare),
-    seed: job.seed,
-    alwaysDraws: served.alwaysDraws,
-  };
+  const setting = settingFor(job, music);
   const talk = job.channel === 'text' ? inWords(setting) : async (n: number) => converse(n, setting);
   return (shard) => runShard(job, talk, shard);
 }

@@ -25,6 +25,8 @@ import { Device, SKILL_ID } from './device.ts';
 
 export interface Uttered {
   readonly words: string;
+  /** What it answers; absent for an opening. */
+  readonly asked?: PendingPrompt;
   readonly meant: readonly Act[];
   readonly understood: readonly Act[];
   /** Whether the two are the same. */
@@ -75,8 +77,8 @@ export class TextConversations {
       request: (count) => `request#${seed}#${n}#${count}`,
       screen: listener.screen,
     });
-    const speak = (acts: readonly Act[], nth: number) => {
-      const said = this.uttered(acts, device.pending, new Chance(seed, n, 'words', nth));
+    const speak = (acts: readonly Act[], nth: number, feeling = 0) => {
+      const said = this.uttered({ acts, feeling }, device.pending, new Chance(seed, n, 'words', nth));
       uttered.push(said);
       return { type: 'words', text: said.words } as const;
     };
@@ -90,7 +92,7 @@ export class TextConversations {
       const reaction = listener.react(pending);
       if (reaction.kind === 'leaves') break;
       clock.speak(reaction.meaning);
-      said = speak(reaction.meaning.acts, exchange);
+      said = speak(reaction.meaning.acts, exchange, reaction.feeling);
     }
     const talked = this.log.taken();
     const records = [...talked, ...silent(talked)];
@@ -104,12 +106,17 @@ export class TextConversations {
   }
 
   /** Understood here once more, since the log does not keep every utterance. */
-  private uttered(meant: readonly Act[], pending: PendingPrompt | undefined, chance: Chance): Uttered {
-    const words = wordsFor(meant, pending?.kind, chance);
+  private uttered(
+    { acts: meant, feeling }: { readonly acts: readonly Act[]; readonly feeling: number },
+    pending: PendingPrompt | undefined,
+    chance: Chance,
+  ): Uttered {
+    const words = wordsFor(meant, pending?.kind, chance, feeling);
     const slots = [{ name: 'query', heard: words, resolved: [] }];
     const intent = { name: 'FreeTextIntent', slots };
     const understood = meaningOf({ kind: 'intent', intent }, pending, this.engine.lexicon).acts;
-    return { words, meant, understood, right: agree(meant, understood, pending) };
+    const right = agree(meant, understood, pending);
+    return { words, ...(pending ? { asked: pending } : {}), meant, understood, right };
   }
 
   private queueOf(last: LogRecord | undefined) {

@@ -62,10 +62,33 @@ const CRITIQUES: Readonly<
   ],
 };
 
+const PLAIN_YES = ['yes', 'yeah', 'sure', 'okay'];
+const PLAIN_NO = ['no', 'nope', 'not really'];
+
+/** From the lukewarm to the delighted. */
+function yesOf(feeling: number): readonly string[] {
+  if (feeling < 0.15) return ['hmm, okay', 'I guess so', "it's okay", 'fine'];
+  if (feeling < 0.4) return ['yes please', 'yes, nice', 'sure, sounds good', "yes, that's good"];
+  if (feeling < 0.65) return ['oh yes', 'great, yes', "yes, that's really good", 'yes, I like that a lot'];
+  return ['brilliant, I love it', 'yes, perfect', 'oh yes, I love this', 'amazing, yes'];
+}
+
+/** From the polite to the disgusted. */
+function noOf(feeling: number): readonly string[] {
+  if (feeling > -0.25) return ['no thanks', 'not really', 'not quite'];
+  if (feeling > -0.5) return ['not really my thing', "no, that's not it", 'no, not great'];
+  return ['ugh no', 'no, I hate that', "no, that's terrible"];
+}
+
 /** One utterance. How people say yes and no depends on what was asked. */
-export function wordsFor(acts: readonly Act[], asked: PromptKind | undefined, chance: Chance): string {
+export function wordsFor(
+  acts: readonly Act[],
+  asked: PromptKind | undefined,
+  chance: Chance,
+  feeling = 0,
+): string {
   const likes = acts.filter((act) => act.act === 'inform' && act.polarity === 'like');
-  const others = acts.filter((act) => !likes.includes(act)).map((act) => one(act, asked, chance));
+  const others = acts.filter((act) => !likes.includes(act)).map((act) => one(act, asked, chance, feeling));
   if (likes.length === 0) return others.join(', ');
   const things = likes.map((act) => named(act, chance)).join(' and ');
   const head = others.length > 0 ? `${others.join(', ')}, ` : '';
@@ -76,15 +99,17 @@ function named(act: Act, chance: Chance): string {
   return act.act === 'inform' ? thing(act.attribute, valueKey(act.value), chance) : '';
 }
 
-function one(act: Act, asked: PromptKind | undefined, chance: Chance): string {
+function one(act: Act, asked: PromptKind | undefined, chance: Chance, feeling: number): string {
   const heard = asked === 'sample';
   switch (act.act) {
     case 'inform':
       return chance.pick(REFUSALS).replace('{x}', () => spelled(act.attribute, act));
     case 'affirm':
-      return chance.pick(['yes', 'yes please', 'yeah', 'sure', 'okay', ...(heard ? ['I like it'] : [])]);
+      return chance.pick(feeling === 0 ? PLAIN_YES : [...yesOf(feeling), ...(heard ? ['I like it'] : [])]);
     case 'deny':
-      return chance.pick(['no', 'nope', 'no thanks', 'not really', ...(heard ? ["I don't like it"] : [])]);
+      return chance.pick(
+        feeling === 0 ? PLAIN_NO : [...noOf(feeling), ...(heard ? ["I don't like it"] : [])],
+      );
     case 'dont-care':
       return act.attribute === undefined || chance.happens(0.7)
         ? chance.pick(["I don't mind", "it doesn't matter", 'whatever', 'any is fine', "I don't care"])

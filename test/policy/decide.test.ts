@@ -24,9 +24,14 @@ const context: DecisionContext = {
   samplesLiked: 0,
   samplesRejected: 0,
   offersRejected: 0,
+  sentiment: 0,
+  feeling: 0,
+  evidence: 0,
+  closeness: 0.5,
+  pace: 'steady',
 };
 
-const numbers = { gain: 1, fit: 0.5, popularity: 0, asked: 0 };
+const numbers = { gain: 1, fit: 0.5, popularity: 0, affinity: 0.5, asked: 0 };
 const candidates: Candidate[] = ['low', 'medium', 'high'].map((value) => ({
   kind: 'suggest',
   attribute: 'energy',

@@ -6,6 +6,7 @@ import { wordsOf } from '../../lambda/dialogue/reply.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Act } from '../../policy/meaning.ts';
 import type { DecisionRecord } from '../../policy/record.ts';
+import { rulePolicy } from '../../policy/rule.ts';
 import { Chance } from '../../simulator/chance.ts';
 import { differenceOf, truthOf } from '../../simulator/compare.ts';
 import { type Conversed, converse } from '../../simulator/conversation.ts';
@@ -14,7 +15,7 @@ import { heard } from '../../simulator/hearing.ts';
 import { SimulatedListener } from '../../simulator/listener.ts';
 import { Population } from '../../simulator/population.ts';
 import { RememberingIndex } from '../../simulator/remembering-index.ts';
-import { engineFor, servedBy } from '../../simulator/served.ts';
+import { settingFor } from '../../simulator/setting.ts';
 import type { World } from '../../simulator/world.ts';
 
 const catalog = starterCatalog(genreTree);
@@ -24,10 +25,8 @@ function conversations(
   count: number,
   { world = defaultWorld, policy = 'rule', explore = 0, seed = 1, index = music as MusicIndex } = {},
 ): readonly Conversed[] {
-  const { model, alwaysDraws } = servedBy(policy);
-  const population = new Population(world, index, seed);
-  const engine = engineFor(index, model, 0.05, explore);
-  return Array.from({ length: count }, (_, n) => converse(n, { population, engine, seed, alwaysDraws }));
+  const setting = settingFor({ world, policy, seed, exploreShare: explore, epsilon: 0.05 }, index);
+  return Array.from({ length: count }, (_, n) => converse(n, setting));
 }
 
 const results = (all: readonly Conversed[]) => all.map(({ result }) => result);
@@ -90,9 +89,8 @@ test('a log is whole: turns without gaps, times that rise, one ending each, pseu
 });
 
 test('a logged decision replays bit for bit', () => {
-  const { model } = servedBy('rule');
   for (const { context, candidates, seed, probabilities, chosen } of decisions(exploring).slice(0, 200))
-    expect(decide(context, candidates, model, seed)).toMatchObject({ probabilities, chosen });
+    expect(decide(context, candidates, rulePolicy, seed)).toMatchObject({ probabilities, chosen });
 });
 
 test('prompts are drawn as often as their logged probabilities say', () => {

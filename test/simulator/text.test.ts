@@ -5,14 +5,14 @@ import type { PendingPrompt } from '../../lambda/dialogue/prompt.ts';
 import { decide } from '../../policy/decide.ts';
 import { type Act, eraFromKey } from '../../policy/meaning.ts';
 import type { DecisionRecord } from '../../policy/record.ts';
+import { rulePolicy } from '../../policy/rule.ts';
 import { Chance } from '../../simulator/chance.ts';
-import { type Conversed, converse, type Setting } from '../../simulator/conversation.ts';
+import { type Conversed, converse } from '../../simulator/conversation.ts';
 import { defaultWorld } from '../../simulator/default-world.ts';
-import { Population } from '../../simulator/population.ts';
 import { RememberingIndex } from '../../simulator/remembering-index.ts';
 import { simulate } from '../../simulator/run/run.ts';
 import { type ConversedInWords, TextConversations } from '../../simulator/run/text-conversation.ts';
-import { engineFor, servedBy } from '../../simulator/served.ts';
+import { settingFor } from '../../simulator/setting.ts';
 import { valuesOf } from '../../simulator/target.ts';
 import { agree } from '../../simulator/text/agreement.ts';
 import { wordsFor } from '../../simulator/text/words.ts';
@@ -22,13 +22,10 @@ const CONVERSATIONS = 30;
 const SEED = 5;
 
 const music = new RememberingIndex(starterCatalog(genreTree), genreTree);
-const { model, alwaysDraws } = servedBy('rule');
-const setting: Setting = {
-  population: new Population(defaultWorld, music, SEED),
-  engine: engineFor(music, model, 0.05, 0.5),
-  seed: SEED,
-  alwaysDraws,
-};
+const setting = settingFor(
+  { world: defaultWorld, policy: 'rule', seed: SEED, exploreShare: 0.5, epsilon: 0.05 },
+  music,
+);
 
 async function inWords(): Promise<readonly ConversedInWords[]> {
   const text = new TextConversations(setting);
@@ -51,7 +48,7 @@ test('the log has the form it has when they speak in acts', () => {
     for (const { context, candidates, seed, probabilities, chosen, propensity } of decisions) {
       expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
       expect(propensity).toBe(probabilities[chosen]);
-      expect(decide(context, candidates, model, seed)).toMatchObject({ probabilities, chosen });
+      expect(decide(context, candidates, rulePolicy, seed)).toMatchObject({ probabilities, chosen });
     }
     const outcomes = records.filter((record) => record.type === 'outcome');
     const endings = outcomes.filter(({ outcome, playback }) => outcome !== 'rejected' && !playback);

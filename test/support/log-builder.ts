@@ -12,9 +12,8 @@ import type { DecisionRecord, LogRecord } from '../../policy/record.ts';
 import { rulePolicy } from '../../policy/rule.ts';
 import { type Conversed, converse } from '../../simulator/conversation.ts';
 import { defaultWorld } from '../../simulator/default-world.ts';
-import { Population } from '../../simulator/population.ts';
 import { RememberingIndex } from '../../simulator/remembering-index.ts';
-import { engineFor, servedBy } from '../../simulator/served.ts';
+import { settingFor } from '../../simulator/setting.ts';
 import { decisionRecord, outcomeRecord } from './records.ts';
 
 /** As `segue simulate` would make them, whose device adds only a start of each track. */
@@ -23,10 +22,11 @@ export function simulated(
   { policy = 'rule', explore = 1, seed = 1 } = {},
 ): readonly Conversed[] {
   const music = new RememberingIndex(starterCatalog(genreTree), genreTree);
-  const { model, alwaysDraws } = servedBy(policy);
-  const population = new Population(defaultWorld, music, seed);
-  const engine = engineFor(music, model, 0.05, explore);
-  return Array.from({ length: count }, (_, n) => converse(n, { population, engine, seed, alwaysDraws }));
+  const setting = settingFor(
+    { world: defaultWorld, policy, seed, exploreShare: explore, epsilon: 0.05 },
+    music,
+  );
+  return Array.from({ length: count }, (_, n) => converse(n, setting));
 }
 
 export function recordsOf(conversations: readonly Conversed[]): readonly LogRecord[] {

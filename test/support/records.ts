@@ -12,18 +12,18 @@ const HEAD = {
 } as const;
 
 const CANDIDATES: readonly Candidate[] = [
-  { kind: 'open', values: [], numbers: { gain: 5.4, fit: 1, popularity: 0, asked: 0 } },
+  { kind: 'open', values: [], numbers: { gain: 5.4, fit: 1, popularity: 0, affinity: 0.5, asked: 0 } },
   {
     kind: 'either-or',
     attribute: 'energy',
     values: ['low', 'high'],
-    numbers: { gain: 1.55, fit: 0.56, popularity: 0, asked: 1 },
+    numbers: { gain: 1.55, fit: 0.56, popularity: 0, affinity: 0.5, asked: 1 },
   },
   {
     kind: 'artist',
     attribute: 'artist',
     values: ['Simon | Garfunkel', '100% Funk: Live'],
-    numbers: { gain: 0.2, fit: 0.1, popularity: 0.8, asked: 0 },
+    numbers: { gain: 0.2, fit: 0.1, popularity: 0.8, affinity: 0.7, asked: 0 },
   },
 ];
 
@@ -56,6 +56,11 @@ export function decisionRecord(changes: Partial<DecisionRecord> = {}): DecisionR
       samplesLiked: 0,
       samplesRejected: 0,
       offersRejected: 0,
+      sentiment: 0,
+      feeling: 0,
+      evidence: 0,
+      closeness: 0.5,
+      pace: 'steady',
     },
     candidates: CANDIDATES,
     probabilities: [0.2, 0.783333, 0.016667],

@@ -6,6 +6,7 @@ import type { Bits } from '../../catalog/bits.ts';
 import type { MusicIndex } from '../../catalog/music-index.ts';
 import type { DialogueState } from '../state.ts';
 import { round2 } from './gain.ts';
+import { INDIFFERENT, type Suited } from './suited.ts';
 
 /** What every kind of candidate is built from. */
 export interface Ground {
@@ -16,13 +17,15 @@ export interface Ground {
   readonly total: number;
   /** Attributes one may ask about: the answer is not known and the customer cares. */
   readonly asks: ReadonlySet<Attribute>;
+  /** Absent where the skill knows no tastes. */
+  readonly suited?: Suited;
 }
 
-export function groundOf(state: DialogueState, music: MusicIndex, tracks: Bits): Ground {
+export function groundOf(state: DialogueState, music: MusicIndex, tracks: Bits, suited?: Suited): Ground {
   const asks = new Set<Attribute>(ATTRIBUTES);
   for (const attribute of state.settled) asks.delete(attribute);
   for (const wish of state.preferences) if (wish.polarity === 'like') asks.delete(wish.attribute);
-  return { state, music, tracks, total: tracks.count(), asks };
+  return { state, music, tracks, total: tracks.count(), asks, ...(suited ? { suited } : {}) };
 }
 
 type Draft = Omit<Candidate, 'numbers'> & {
@@ -31,16 +34,29 @@ type Draft = Omit<Candidate, 'numbers'> & {
   readonly popularity: number;
 };
 
-/** A prompt with its numbers rounded, as if it had never been asked: all of it follows from the tracks alone. */
+/** A prompt with its numbers rounded, as if never asked and of a stranger: all of it follows from the tracks alone. */
 export function unasked({ kind, attribute, values, gain, fit, popularity }: Draft): Candidate {
-  const numbers = { gain: round2(gain), fit: round2(fit), popularity: round2(popularity), asked: 0 };
+  const numbers = {
+    gain: round2(gain),
+    fit: round2(fit),
+    popularity: round2(popularity),
+    affinity: INDIFFERENT,
+    asked: 0,
+  };
   return attribute === undefined ? { kind, values, numbers } : { kind, attribute, values, numbers };
 }
 
-/** With how often this conversation has asked such a thing. */
-export function withAsked(state: DialogueState, candidate: Candidate): Candidate {
+/** With what only this conversation knows: how often it has asked such a thing, and how well it suits who is asked. */
+export function ofToday({ state, suited }: Ground, candidate: Candidate): Candidate {
   const asked = state.asked[promptKey(candidate)];
-  return asked === undefined ? candidate : { ...candidate, numbers: { ...candidate.numbers, asked } };
+  if (asked === undefined && !suited) return candidate;
+  const affinity = suited?.ofPrompt(candidate) ?? INDIFFERENT;
+  return { ...candidate, numbers: { ...candidate.numbers, affinity, asked: asked ?? 0 } };
+}
+
+/** Ordinals of what they were given to hear, today or not long ago. */
+export function heardBefore({ state }: Ground): ReadonlySet<number> {
+  return new Set([...state.sampled, ...state.heard]);
 }
 
 /** Values the customer has already spoken about, which are not named again. */

@@ -5,8 +5,9 @@ import type { Constraint } from '../../catalog/constraint.ts';
 import { besideSeed, isRuledOut, likeStation } from '../../catalog/like-station.ts';
 import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
+import { paceOf } from '../pace.ts';
 import { fitted, splitGain } from './gain.ts';
-import { type Ground, spokenOf, unasked } from './ground.ts';
+import { type Ground, heardBefore, spokenOf, unasked } from './ground.ts';
 
 /** The best known tracks that fit, from which artists and samples are drawn: enough to vary, few enough for a turn. */
 const POOL = 160;
@@ -22,7 +23,8 @@ export interface Items {
 }
 
 export function items(ground: Ground, mostSamples = SAMPLES): Items {
-  const pool = ground.music.best(ground.tracks, POOL + ground.state.sampled.length);
+  const { sampled, heard } = ground.state;
+  const pool = ground.music.best(ground.tracks, POOL + sampled.length + heard.length);
   return {
     artists: artists(ground, pool),
     samples: samples(ground, pool, mostSamples),
@@ -52,7 +54,7 @@ function artists(ground: Ground, pool: readonly Track[]): readonly Candidate[] {
 }
 
 /** Artists, each by the best known of their tracks. */
-function artist(ground: Ground, tracks: readonly Track[]): Candidate {
+export function artist(ground: Ground, tracks: readonly Track[]): Candidate {
   const counts = tracks.map((track) => alike(ground, track));
   return unasked({
     kind: 'artist',
@@ -66,20 +68,22 @@ function artist(ground: Ground, tracks: readonly Track[]): Candidate {
 
 /** Not heard before, each of another artist, and of as many genres as there are. */
 function samples(ground: Ground, pool: readonly Track[], most: number): readonly Candidate[] {
-  const { state, music, tracks } = ground;
-  const heard = new Set(state.sampled.map((ordinal) => music.track(ordinal)));
-  const fresh = heard.size > 0 ? pool.filter((track) => !heard.has(track)) : pool;
-  return varied(fresh, most).map((track) =>
-    music.once(tracks, `sample:${track.id}`, () =>
-      unasked({
-        kind: 'sample',
-        attribute: 'track',
-        values: [track.id],
-        gain: splitGain([alike(ground, track)], ground.total),
-        fit: determined(ground),
-        popularity: track.popularity,
-      }),
-    ),
+  const { music } = ground;
+  const heard = heardBefore(ground);
+  const fresh = heard.size > 0 ? pool.filter(({ id }) => !heard.has(music.ordinalOf(id)!)) : pool;
+  return varied(fresh, most).map((track) => sample(ground, track));
+}
+
+export function sample(ground: Ground, track: Track): Candidate {
+  return ground.music.once(ground.tracks, `sample:${track.id}`, () =>
+    unasked({
+      kind: 'sample',
+      attribute: 'track',
+      values: [track.id],
+      gain: splitGain([alike(ground, track)], ground.total),
+      fit: determined(ground),
+      popularity: track.popularity,
+    }),
   );
 }
 
@@ -111,11 +115,15 @@ function offers(ground: Ground, pool: readonly Track[]): readonly Candidate[] {
   const ofEverything = likes.length > 0 ? [constraints] : [];
   const newest = constraints.findLastIndex((wish) => wish.polarity === 'like');
   const broader = likes.length > 1 ? [constraints.toSpliced(newest, 1)] : [];
-  const genre = likes.length === 0 ? music.frequent('genre', ground.tracks)[0] : undefined;
-  const ofGenre: Constraint[][] = genre
-    ? [[...constraints, { attribute: 'genre', value: genre.value, polarity: 'like' }]]
-    : [];
-  const attributes = [...ofEverything, ...broader, ...ofGenre]
+  const genres = likes.length === 0 ? music.frequent('genre', ground.tracks) : [];
+  // Somebody in a hurry who has said nothing needs something to choose from.
+  const ofGenres = genres
+    .slice(0, paceOf(state) === 'hurried' ? 3 : 1)
+    .map(({ value }): readonly Constraint[] => [
+      ...constraints,
+      { attribute: 'genre', value, polarity: 'like' },
+    ]);
+  const attributes = [...ofEverything, ...broader, ...ofGenres]
     .filter((wishes) => wishes.some((wish) => wish.polarity === 'like'))
     .map((wishes) => stationKey({ kind: 'attributes', constraints: wishes }));
   const fits = new Map(attributes.map((key) => [key, determined(ground)]));
@@ -156,7 +164,7 @@ function alike({ music, tracks }: Ground, track: Track): number {
 }
 
 /** 0 when anything might be meant, 1 when one track is left: how determined the wish is. */
-function determined({ music, total }: Ground): number {
+export function determined({ music, total }: Ground): number {
   return knownShare(total, music.size);
 }
 

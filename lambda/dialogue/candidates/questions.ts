@@ -95,7 +95,7 @@ export function requests({ music, tracks, asks }: Ground): readonly Candidate[] 
   );
 }
 
-function suggest({ total }: Ground, attribute: Attribute, named: readonly ValueCount[]): Candidate {
+export function suggest({ total }: Ground, attribute: Attribute, named: readonly ValueCount[]): Candidate {
   const counts = named.map(({ count }) => count);
   const fit = Math.min(1, counts.reduce((a, b) => a + b, 0) / total);
   const values = named.map(({ value }) => value);

@@ -6,7 +6,7 @@ import type { DecisionRecord, LogRecord } from '../../../policy/record.ts';
 import { datasetFrom } from '../../support/log-builder.ts';
 import { decisionRecord, outcomeRecord } from '../../support/records.ts';
 
-const NUMBERS = { gain: 1, fit: 0.5, popularity: 0.5, asked: 0 };
+const NUMBERS = { gain: 1, fit: 0.5, popularity: 0.5, affinity: 0.5, asked: 0 };
 const CANDIDATES: readonly Candidate[] = [
   { kind: 'open', values: [], numbers: NUMBERS },
   { kind: 'either-or', attribute: 'energy', values: ['low', 'high'], numbers: NUMBERS },
