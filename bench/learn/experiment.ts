@@ -7,6 +7,7 @@ import { ThreadCrew } from '../../cli/threads/crew.ts';
 import { type Cycle, DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
 import { datasetOf } from '../../policy/learn/dataset.ts';
 import { type Difference, differenceOf, type PolicyTruth, truthOf } from '../../simulator/compare.ts';
+import type { ConversationResult } from '../../simulator/ending.ts';
 import { simulate } from '../../simulator/run/run.ts';
 import type { PolicyChoice } from '../../simulator/served.ts';
 import type { World } from '../../simulator/world.ts';
@@ -30,53 +31,65 @@ export interface Sizes {
 }
 
 export async function experiment(world: World, { logged, compared, seed }: Sizes): Promise<Experiment> {
+  // The skill as it was when it learned what to ask, and knew nobody.
+  const strangers = true;
+  const { cycle, seconds } = await learned(world, { logged, seed, strangers });
+  const began = performance.now();
+  const results = (policy: PolicyChoice) => talked(world, policy, { compared, seed, strangers });
+  const runs = {
+    rule: await results('rule'),
+    uniform: await results('uniform'),
+    gain: await results('gain'),
+    learned: await results(cycle.artifact),
+  };
+  return {
+    world,
+    cycle,
+    truths: {
+      rule: truthOf('rule', runs.rule),
+      uniform: truthOf('uniform', runs.uniform),
+      gain: truthOf('gain', runs.gain),
+      learned: truthOf('learned', runs.learned),
+    },
+    difference: differenceOf(
+      { name: 'rule', results: runs.rule },
+      { name: 'learned', results: runs.learned },
+    ),
+    seconds: { ...seconds, compare: (performance.now() - began) / 1000 },
+  };
+}
+
+/** The rule policy explores, and a policy is learned from its log. */
+export async function learned(
+  world: World,
+  { logged, seed, strangers }: Pick<Sizes, 'logged' | 'seed'> & { readonly strangers: boolean },
+): Promise<{ cycle: Cycle; seconds: Pick<Experiment['seconds'], 'simulate' | 'learn'> }> {
   const folder = mkdtempSync(join(tmpdir(), 'segue-bench-'));
   const crew = new ThreadCrew(WORKERS);
   try {
-    const times = [performance.now()];
-    const log = {
-      conversations: logged,
-      seed,
-      world,
-      policy: 'rule',
-      exploreShare: 1,
-      epsilon: EPSILON,
-      log: folder,
-    };
-    await simulate(log, WORKERS);
-    times.push(performance.now());
+    const began = performance.now();
+    const exploring = { policy: 'rule', exploreShare: 1, epsilon: EPSILON, strangers };
+    await simulate({ conversations: logged, seed, world, ...exploring, log: folder }, WORKERS);
+    const logAt = performance.now();
     const dataset = datasetOf(await crew.read(piecesOf(folder), 'rule', () => {}), 'the log');
     await crew.share(dataset);
     const cycle = await learningCycle(dataset, { ...DEFAULT_CYCLE, seed }, crew);
-    times.push(performance.now());
-    // Other listeners than those that were learned from.
-    const test = { conversations: compared, seed: seed + 1_000_003, world, exploreShare: 0, epsilon: 0 };
-    const results = async (policy: PolicyChoice) => (await simulate({ ...test, policy }, WORKERS)).results;
-    const runs = {
-      rule: await results('rule'),
-      uniform: await results('uniform'),
-      gain: await results('gain'),
-      learned: await results(cycle.artifact),
-    };
-    times.push(performance.now());
-    const [a, b, c, d] = times as [number, number, number, number];
     return {
-      world,
       cycle,
-      truths: {
-        rule: truthOf('rule', runs.rule),
-        uniform: truthOf('uniform', runs.uniform),
-        gain: truthOf('gain', runs.gain),
-        learned: truthOf('learned', runs.learned),
-      },
-      difference: differenceOf(
-        { name: 'rule', results: runs.rule },
-        { name: 'learned', results: runs.learned },
-      ),
-      seconds: { simulate: (b - a) / 1000, learn: (c - b) / 1000, compare: (d - c) / 1000 },
+      seconds: { simulate: (logAt - began) / 1000, learn: (performance.now() - logAt) / 1000 },
     };
   } finally {
     await crew.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Other listeners than those that were learned from, the same for every policy. */
+export async function talked(
+  world: World,
+  policy: PolicyChoice,
+  { compared, seed, strangers }: Pick<Sizes, 'compared' | 'seed'> & { readonly strangers: boolean },
+): Promise<readonly ConversationResult[]> {
+  const test = { conversations: compared, seed: seed + 1_000_003, world, exploreShare: 0, epsilon: 0 };
+  return (await simulate({ ...test, policy, strangers }, WORKERS)).results;
 }
