@@ -12,6 +12,8 @@ import { NameIndex } from './catalog/names.ts';
 import { starterCatalog } from './catalog/starter.ts';
 import { type Catalog, MOODS } from './catalog/track.ts';
 import { readCatalogFile } from './catalog-file.ts';
+import { Affinity } from './listener/affinity.ts';
+import { contentEmbedding } from './listener/content-embedding.ts';
 import type { Engine } from './ports.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 
@@ -54,8 +56,11 @@ export async function catalogFrom(path: string | undefined): Promise<Catalog> {
 }
 
 export function engineOf(catalog: Catalog, settings: Pick<Settings, 'epsilon' | 'exploreShare'>): Engine {
+  const music = new MusicIndex(catalog, genreTree);
+  const embedding = contentEmbedding(music, genreTree);
   return {
-    music: new MusicIndex(catalog, genreTree),
+    music,
+    listening: { embedding, affinity: new Affinity(music, embedding) },
     lexicon: { names: new NameIndex(catalog.tracks), genres: genreTree, moods: MOODS },
     model: rulePolicy,
     arm: 'incumbent',

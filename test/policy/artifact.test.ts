@@ -123,7 +123,7 @@ test.each<[string, string, RegExp]>([
   [
     'for other features',
     forged({ featureVersion: FEATURE_VERSION + 1 }),
-    /^policy\.json is a policy for features of version 2, these are 1$/,
+    /^policy\.json is a policy for features of version 3, these are 2$/,
   ],
   ['of an unknown kind', forged({ kind: 'neural' }), /^policy\.json is a policy of the unknown kind neural$/],
 ])('an artifact %s is refused in one line', (_, text, message) => {
