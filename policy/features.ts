@@ -6,8 +6,9 @@
  * Columns are dense 32-bit numbers, namespaced as Vowpal Wabbit would have them: `c` the context, `p` the prompt, `x`
  * how the two relate. Trees find interactions themselves; the linear learner adds every pair of `c` and `p`.
  */
+import answerComplexity from './answer-complexity.json' with { type: 'json' };
 import type { Candidate, CandidateNumbers } from './candidate.ts';
-import { promptFromId } from './candidate.ts';
+import { promptFromId, promptKey } from './candidate.ts';
 import { type DecisionContext, PACES } from './context.ts';
 import type { ActName } from './meaning.ts';
 import { ATTRIBUTES, type Attribute, PROMPT_KINDS, type PromptKind } from './vocabulary.ts';
@@ -66,6 +67,7 @@ const PROMPT_COLUMNS: readonly string[] = [
   'values',
   'wishes',
   'like',
+  'answer-bits',
   ...PROMPT_KINDS.map((kind) => `kind=${kind}`),
   ...ATTRIBUTES.map((attribute) => `attribute=${attribute}`),
 ];
@@ -103,14 +105,20 @@ export interface PromptForm {
   /** Of an offer: how many wishes its station keeps, and whether it is like a track. */
   readonly wishes: number;
   readonly like: boolean;
+  /** How many bits an answer to it holds, as people word them (`scripts/answer-complexity.ts`). */
+  readonly answerBits: number;
 }
 
-export function formOf({ kind, attribute, values }: Candidate): PromptForm {
+const ANSWER_BITS: Readonly<Record<string, number | string>> = answerComplexity;
+
+export function formOf(candidate: Candidate): PromptForm {
+  const { kind, attribute, values } = candidate;
   const parts = kind === 'offer' ? (values[0] ?? '').split('&') : [];
   const like = parts.some((part) => part.startsWith('like='));
   return {
     kind,
     ...(attribute ? { attribute } : {}),
+    answerBits: Number(ANSWER_BITS[promptKey(candidate)] ?? ANSWER_BITS[kind] ?? 0),
     values: values.length,
     wishes: parts.filter((part) => /^[a-z]+=/.test(part) && !part.startsWith('like=')).length,
     like,
@@ -176,6 +184,7 @@ export function encodePrompt(
   into[prompt + 5] = form.values;
   into[prompt + 6] = form.wishes;
   into[prompt + 7] = Number(form.like);
+  into[prompt + 8] = form.answerBits;
   const kind = PROMPT_KINDS.indexOf(form.kind);
   into[prompt + PROMPT_KIND + kind] = 1;
   const attribute = form.attribute ? ATTRIBUTES.indexOf(form.attribute) : -1;

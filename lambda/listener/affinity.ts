@@ -20,6 +20,7 @@ export class Affinity {
   private readonly size: number;
   private readonly dimensions: number;
   private readonly vectors: Float32Array;
+  private readonly fame: Float64Array;
   private readonly values: ValuePlaces;
   /** A turn asks of one listener some fifty times, so the last one's scores are kept. */
   private latest: Asked;
@@ -32,6 +33,7 @@ export class Affinity {
     this.vectors = new Float32Array(music.size * embedding.dimensions);
     for (let ordinal = 0; ordinal < music.size; ordinal++)
       this.vectors.set(embedding.vectorOf(ordinal), ordinal * embedding.dimensions);
+    this.fame = Float64Array.from({ length: music.size }, (_, ordinal) => fameOf(ordinal, music.size));
     this.values = new ValuePlaces(music, embedding);
     this.latest = this.asked(STRANGER);
   }
@@ -82,7 +84,7 @@ export class Affinity {
     if (!Number.isNaN(known)) return known;
     const { vector, trust } = asked;
     const cosine = trust === 0 ? 0 : dotAt(vector, this.vectors, ordinal * this.dimensions);
-    const score = logOdds(trust, cosine, fameOf(ordinal, this.size));
+    const score = logOdds(trust, cosine, this.fame[ordinal]!);
     asked.scores[ordinal] = score;
     return score;
   }

@@ -19,29 +19,35 @@ export type FeatureGroup = (typeof GROUPS)[number];
 export interface ContentFeature {
   /** `genre:hard bop`, `era:1965`, `energy:2`: the same in every catalogue, so that what is learned in one holds in another. */
   readonly name: string;
-  readonly group: FeatureGroup;
   readonly amount: number;
+}
+
+/** The group of a feature, by its name; undefined for a name that no feature has. */
+export function groupOf(name: string): FeatureGroup | undefined {
+  const kind = name.slice(0, name.indexOf(':'));
+  if (kind === 'energy' || kind === 'tempo' || kind === 'acousticness') return 'sound';
+  return GROUPS.find((group) => group === kind && group !== 'sound');
 }
 
 export function contentFeatures(facts: ContentFacts, genres: GenreAncestry): ContentFeature[] {
   const found: ContentFeature[] = [];
-  const add = (group: FeatureGroup, name: string, amount: number) => found.push({ name, group, amount });
+  const add = (name: string, amount: number) => found.push({ name, amount });
   for (const genre of new Set(facts.genres.flatMap((name) => [name, ...genres.above(name)])))
-    add('genre', `genre:${genre}`, 1);
+    add(`genre:${genre}`, 1);
   if (facts.year !== undefined) {
     // Decades overlap, so that 1979 is nearer to 1980 than to 1971.
     const decade = Math.floor(facts.year / 10) * 10;
     for (const middle of [decade - 5, decade + 5, decade + 15]) {
       const near = 1 - Math.abs(facts.year - middle) / ERA_REACH;
-      if (near > 0) add('era', `era:${middle}`, near);
+      if (near > 0) add(`era:${middle}`, near);
     }
   }
   for (const [name, value, knots] of sounds(facts)) {
     if (value === undefined) continue;
-    for (const [knot, near] of between(value, knots)) add('sound', `${name}:${knot}`, near);
+    for (const [knot, near] of between(value, knots)) add(`${name}:${knot}`, near);
   }
-  for (const mood of facts.moods) add('mood', `mood:${mood}`, 1);
-  if (facts.vocals !== undefined) add('vocals', `vocals:${facts.vocals}`, 1);
+  for (const mood of facts.moods) add(`mood:${mood}`, 1);
+  if (facts.vocals !== undefined) add(`vocals:${facts.vocals}`, 1);
   return found;
 }
 

@@ -5,6 +5,8 @@ export interface Embedding {
   /** Names how the vectors were made: a stored taste means something only in vectors it was made of, or compatible ones. */
   readonly version: string;
   readonly dimensions: number;
+  /** Earlier versions whose tastes are as good here as they were there (`compatible.ts`). */
+  readonly compatibleWith?: readonly string[];
   /** A view, not a copy. */
   vectorOf(ordinal: number): Float32Array;
 }

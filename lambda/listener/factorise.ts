@@ -11,11 +11,11 @@ export interface FactoriseOptions extends Penalty {
 
 /** Chosen on the validation listeners of `bench/affinity.ts`. */
 export const FACTORISE: FactoriseOptions = {
-  dimensions: 48,
-  sweeps: 10,
+  dimensions: 32,
+  sweeps: 8,
   seed: 1,
   unobserved: 0.1,
-  regularisation: 0.01,
+  regularisation: 0.005,
 };
 
 /** Factors by rows, `dimensions` a row. */
@@ -26,9 +26,7 @@ export interface Factors {
 }
 
 export interface FactoriseHelp {
-  /** What is expected of the items before anybody has heard them, given their factors so far (rows of the same shape). */
-  readonly expected?: (items: Float64Array) => Float64Array;
-  /** Frozen listeners the items must please as well. */
+  /** Frozen listeners whom the items must please as well (`compatible.ts`). */
   readonly alsoFor?: Evidence;
   /** Called after every sweep with how many are done. */
   readonly progress?: (sweeps: number) => void;
@@ -43,7 +41,7 @@ export interface FactoriseHelp {
 export function factorise(
   listening: Listening,
   options: FactoriseOptions,
-  { expected, alsoFor, progress }: FactoriseHelp = {},
+  { alsoFor, progress }: FactoriseHelp = {},
 ): Factors {
   const { dimensions, sweeps, seed } = options;
   if (!(dimensions > 0 && sweeps > 0 && options.regularisation > 0 && options.unobserved >= 0))
@@ -51,13 +49,18 @@ export function factorise(
   const random = randomFrom(seed);
   // Small, so that the first sweep decides by the data; any scale would do.
   const start = () => ((random.int(2_000_001) - 1_000_000) / 1_000_000) * (0.1 / Math.sqrt(dimensions));
-  let items: Float64Array = Float64Array.from({ length: listening.byItem.rows * dimensions }, start);
+  let items: Float64Array = alsoFor
+    ? solveRows([alsoFor], dimensions, options)
+    : Float64Array.from({ length: listening.byItem.rows * dimensions }, start);
   let listeners: Float64Array = new Float64Array(0);
   for (let sweep = 1; sweep <= sweeps; sweep++) {
-    listeners = solveRows([{ confidences: listening.byListener, factors: items, weight: 1 }], dimensions, options);
-    const prior = expected && sweep > 1 ? expected(items) : undefined;
+    listeners = solveRows(
+      [{ confidences: listening.byListener, factors: items, weight: 1 }],
+      dimensions,
+      options,
+    );
     const heard: Evidence[] = [{ confidences: listening.byItem, factors: listeners, weight: 1 }];
-    items = solveRows(alsoFor ? [...heard, alsoFor] : heard, dimensions, options, prior);
+    items = solveRows(alsoFor ? [...heard, alsoFor] : heard, dimensions, options);
     progress?.(sweep);
   }
   return { dimensions, listeners, items };

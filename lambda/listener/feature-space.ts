@@ -4,10 +4,10 @@
  * genres is not ten times as much about genre; and every group is centred on its mean over the catalogue, so that what
  * everything has in common pulls nobody anywhere. An absent group lies at that mean: it is absent from the vector.
  */
-import { type ContentFeature, type FeatureGroup, GROUPS } from './content-features.ts';
+import { type ContentFeature, type FeatureGroup, GROUPS, groupOf } from './content-features.ts';
 import { SparseRows } from './sparse-rows.ts';
 
-/** How much each group says of taste beside genre; chosen on the validation listeners of `bench/affinity.ts`. */
+/** How much each group says of taste beside genre: judgement, and not sensitive. */
 const SHARE: Readonly<Record<FeatureGroup, number>> = {
   genre: 1,
   era: 0.6,
@@ -17,47 +17,54 @@ const SHARE: Readonly<Record<FeatureGroup, number>> = {
 };
 
 export class FeatureSpace {
-  private readonly columns = new Map<string, number>();
-  private readonly groupOf: Uint8Array;
-  private readonly rarity: Float64Array;
+  readonly names: readonly string[];
+  /** Weight by column. */
+  readonly rarity: Float64Array;
+  private readonly columns: ReadonlyMap<string, number>;
+  private readonly groups: Uint8Array;
 
-  /** The columns are the features of the rows given, in the order in which they first occur. */
-  constructor(rows: readonly (readonly ContentFeature[])[]) {
-    const having: number[] = [];
-    const groups: number[] = [];
-    for (const row of rows)
-      for (const { name, group } of row) {
-        const column = this.columns.get(name) ?? this.columns.size;
-        this.columns.set(name, column);
-        having[column] = (having[column] ?? 0) + 1;
-        groups[column] = GROUPS.indexOf(group);
-      }
-    this.groupOf = Uint8Array.from(groups);
-    this.rarity = Float64Array.from(having, (count) => Math.log(1 + rows.length / count));
+  /** @throws RangeError for a name that no feature has. */
+  constructor(names: readonly string[], rarity: Float64Array) {
+    this.names = names;
+    this.rarity = rarity;
+    this.columns = new Map(names.map((name, column) => [name, column]));
+    this.groups = Uint8Array.from(names, (name) => {
+      const group = groupOf(name);
+      if (!group) throw new RangeError(`no content feature is called ${name}`);
+      return GROUPS.indexOf(group);
+    });
   }
 
-  get size(): number {
-    return this.columns.size;
-  }
-
-  names(): readonly string[] {
-    return [...this.columns.keys()];
+  /** The features of the rows given, in the order in which they first occur. */
+  static over(rows: readonly (readonly ContentFeature[])[]): FeatureSpace {
+    const having = new Map<string, number>();
+    for (const row of rows) for (const { name } of row) having.set(name, (having.get(name) ?? 0) + 1);
+    const rarity = Float64Array.from(having.values(), (count) => Math.log(1 + rows.length / count));
+    return new FeatureSpace([...having.keys()], rarity);
   }
 
   /** One sparse row each; features unknown to this space are left out. */
   encode(rows: readonly (readonly ContentFeature[])[]): SparseRows {
-    const sparse = new SparseRows(this.groupOf);
+    const sparse = new SparseRows(this.groups);
+    const columns: number[] = [];
+    const values: number[] = [];
+    const squares = new Float64Array(GROUPS.length);
     for (const row of rows) {
-      const known = row.filter(({ name }) => this.columns.has(name));
-      const columns = known.map(({ name }) => this.columns.get(name)!);
-      const values = known.map(({ amount }, i) => amount * this.rarity[columns[i]!]!);
-      const squares = new Float64Array(GROUPS.length);
-      for (const [i, column] of columns.entries()) squares[this.groupOf[column]!]! += values[i]! ** 2;
-      const scaled = values.map((value, i) => {
-        const group = this.groupOf[columns[i]!]!;
-        return (value * SHARE[GROUPS[group]!]) / Math.sqrt(squares[group]!);
-      });
-      sparse.add(columns, scaled);
+      columns.length = values.length = 0;
+      squares.fill(0);
+      for (const { name, amount } of row) {
+        const column = this.columns.get(name);
+        if (column === undefined) continue;
+        const value = amount * this.rarity[column]!;
+        columns.push(column);
+        values.push(value);
+        squares[this.groups[column]!]! += value * value;
+      }
+      for (const [i, column] of columns.entries()) {
+        const group = this.groups[column]!;
+        values[i]! *= SHARE[GROUPS[group]!] / Math.sqrt(squares[group]!);
+      }
+      sparse.add(columns, values);
     }
     return sparse;
   }

@@ -19,15 +19,14 @@ export interface Penalty {
 }
 
 /**
- * For every row i the minimum of Σ weight·[Σ_observed c·(1 − yᵢ·x)² + α₀·Σ_all (yᵢ·x)²] + λᵢ·‖yᵢ − prior‖², where
+ * For every row i the minimum of Σ weight·[Σ_observed c·(1 − yᵢ·x)² + α₀·Σ_all (yᵢ·x)²] + λᵢ·‖yᵢ‖², where
  * λᵢ = λ·(observed + α₀·all): the frequency-scaled penalty that Rendle, Krichene, Zhang & Koren 2022 found to make
- * implicit ALS (Hu, Koren & Volinsky 2008) as good as anything newer. Without a prior rows are drawn to zero.
+ * implicit ALS (Hu, Koren & Volinsky 2008) as good as anything newer. A row that nobody interacted with is zero.
  */
 export function solveRows(
   evidence: readonly Evidence[],
   dimensions: number,
   { unobserved, regularisation }: Penalty,
-  prior?: Float64Array,
 ): Float64Array {
   const d = dimensions;
   const rows = evidence[0]!.confidences.rows;
@@ -57,16 +56,9 @@ export function solveRows(
         }
       }
     }
-    if (observed === 0) {
-      // Nobody has heard it: only the prior speaks. (Solving would merely shrink it towards "nobody likes it".)
-      if (prior) solved.set(prior.subarray(row * d, row * d + d), row * d);
-      continue;
-    }
+    if (observed === 0) continue;
     const penalty = regularisation * (observed + unobserved * others);
-    for (let i = 0; i < d; i++) {
-      matrix[i * d + i]! += penalty;
-      if (prior) right[i]! += penalty * prior[row * d + i]!;
-    }
+    for (let i = 0; i < d; i++) matrix[i * d + i]! += penalty;
     choleskySolve(matrix, right, d);
     solved.set(right, row * d);
   }

@@ -37,7 +37,9 @@ export function listeningOf(
   const heard = listens.filter(({ count }) => count > 0);
   for (const { listener, item } of heard)
     if (!(listener >= 0 && listener < listeners && item >= 0 && item < items))
-      throw new RangeError(`listen of ${item} by ${listener} is outside ${items} items and ${listeners} listeners`);
+      throw new RangeError(
+        `listen of ${item} by ${listener} is outside ${items} items and ${listeners} listeners`,
+      );
   const confidence = heard.map(({ count }) => 1 + Math.log(1 + count / typical));
   const listener = heard.map((listen) => listen.listener);
   const item = heard.map((listen) => listen.item);

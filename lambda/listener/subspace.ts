@@ -9,8 +9,6 @@ import type { SparseRows } from './sparse-rows.ts';
 export interface Subspace {
   /** width × dimensions, by rows: columns of length 1, the direction of most variance first. */
   readonly directions: Float64Array;
-  /** rows × dimensions, by rows: the centred rows along these directions. */
-  readonly projected: Float64Array;
   /** Standard deviation along each direction, times the square root of the number of rows. */
   readonly spread: Float64Array;
 }
@@ -38,7 +36,6 @@ export function leadingSubspace(rows: SparseRows, means: Float64Array, dimension
     for (const [j, from] of order.entries()) rotation[i * dimensions + j] = eigenvectorMatrix.get(i, from);
   return {
     directions: timesSmall(basis, k, rotation, dimensions),
-    projected: timesSmall(projected, k, rotation, dimensions),
     spread: Float64Array.from(order, (i) => Math.sqrt(Math.max(0, realEigenvalues[i]!))),
   };
 }

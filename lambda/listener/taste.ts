@@ -1,5 +1,6 @@
 /** What a listening history and a conversation say of somebody's taste, small enough to travel in a session. */
 import { type Embedding, normalise } from './embedding.ts';
+import { base64Of, bytesOf, directionBytes, directionFrom } from './packed.ts';
 
 export interface Taste {
   /** Of length 1 or, for a stranger, all zeros or empty: the mean of what was listened to. */
@@ -75,23 +76,20 @@ const MOST_HISTORY = 30;
  */
 export function tasteText(taste: Taste): string {
   const evidence = Math.min(65_535, Math.round(Math.log1p(Math.max(0, taste.evidence)) * EVIDENCE_STEPS));
-  const largest = taste.vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const bytes = taste.vector.map((x) => (largest > 0 ? Math.round((x / largest) * 127) & 255 : 0));
-  return btoa(String.fromCharCode(FORMAT, evidence >> 8, evidence & 255, ...bytes));
+  return base64Of([FORMAT, evidence >> 8, evidence & 255, ...directionBytes(taste.vector)]);
 }
 
 /** The taste that was written; undefined for anything `tasteText` cannot have written. */
 export function tasteFrom(text: unknown): Taste | undefined {
-  if (typeof text !== 'string' || text.length > LONGEST || !BASE64.test(text)) return undefined;
-  const bytes = Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const [format, high, low, ...rest] = bytes;
-  if (format !== FORMAT || high === undefined || low === undefined || rest.includes(128)) return undefined;
+  if (typeof text === 'string' && text.length > LONGEST) return undefined;
+  const [format, high, low, ...direction] = bytesOf(text) ?? [];
+  const vector = directionFrom(direction);
+  if (format !== FORMAT || high === undefined || low === undefined || !vector) return undefined;
   const evidence = Math.expm1((high * 256 + low) / EVIDENCE_STEPS);
-  if (rest.length === 0) return evidence === 0 ? STRANGER : undefined;
-  return { vector: normalise(rest.map((byte) => (byte > 127 ? byte - 256 : byte))), evidence };
+  if (vector.length === 0) return evidence === 0 ? STRANGER : undefined;
+  return { vector, evidence };
 }
 
 const FORMAT = 1;
 const EVIDENCE_STEPS = 4_000;
 const LONGEST = 2_000;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

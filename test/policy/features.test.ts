@@ -126,7 +126,7 @@ test.each<[string, readonly string[], number, boolean]>([
   ['no value', [], 0, false],
 ])('the form of an offer of %s', (_, values, wishes, like) => {
   const offer: Candidate = { ...candidates[0]!, kind: 'offer', values };
-  expect(formOf(offer)).toEqual({ kind: 'offer', values: values.length, wishes, like });
+  expect(formOf(offer)).toMatchObject({ kind: 'offer', values: values.length, wishes, like });
 });
 
 test('what an offer leaves out of the wishes known is counted, and never below 0', () => {

@@ -34,6 +34,8 @@ const DIVISORS: Readonly<Record<string, number>> = {
   'p.asked': 2,
   'p.values': 2,
   'p.wishes': 3,
+  'p.answer-bits': 16,
+  'c.evidence': 6,
 };
 
 export function scaleOf(column: number): number {
