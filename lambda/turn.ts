@@ -61,7 +61,9 @@ export function turn(request: TurnRequest, engine: Engine): TurnResult {
     : told;
   const seed = seedOf(state.conversationId, state.turn + 1, request.request);
   const wording = new Wording(state.wordings, seed);
-  const learned = { at: request.at, source: 'turn', acts: meaning.acts } as const;
+  const { acts, sentiment } = meaning;
+  const felt = sentiment === undefined ? {} : { sentiment };
+  const learned = { at: request.at, source: 'turn', acts, ...felt } as const;
   const effects = rejected ? [outcomeRecord(before, 'rejected', learned)] : [];
   const step: Step = { request, engine, meaning, state, seed, wording, learned, effects };
 
@@ -89,7 +91,7 @@ interface Step {
   readonly state: DialogueState;
   readonly seed: number;
   readonly wording: Wording;
-  readonly learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts'>;
+  readonly learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts' | 'sentiment'>;
   readonly effects: readonly OutcomeRecord[];
 }
 

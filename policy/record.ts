@@ -66,6 +66,8 @@ export interface OutcomeRecord extends RecordHead {
   readonly source: 'turn' | 'session' | 'playback' | 'timer';
   /** The answer that brought it, where there was one. */
   readonly acts?: readonly Act[];
+  /** How it was said: the answer's sentiment, where anything was felt. */
+  readonly sentiment?: number;
   readonly elicited?: readonly Elicited[];
   readonly played?: Played;
   /** Playback events: which track of the queue, and how far it got. */

@@ -43,14 +43,14 @@ export function decisionRecord(
     catalogVersion: state.catalogVersion,
     ...rest,
     ...decision,
-    meaning: { acts: meaning.acts, confidence: Math.round(meaning.confidence * 100) / 100 },
+    meaning: { ...meaning, confidence: Math.round(meaning.confidence * 100) / 100 },
   };
 }
 
 export function outcomeRecord(
   state: DialogueState,
   outcome: OutcomeName,
-  learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts' | 'elicited' | 'played'>,
+  learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts' | 'sentiment' | 'elicited' | 'played'>,
 ): OutcomeRecord {
   return { type: 'outcome', ...head(state, state.turn, learned.at), outcome, ...learned };
 }

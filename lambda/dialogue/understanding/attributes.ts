@@ -46,7 +46,7 @@ const MOODS: Readonly<Record<Mood, string>> = {
   rebellious: 'rebellious, rebel, defiant, protest songs, protest',
   groovy: 'groovy, groove, danceable, with a groove, catchy beat, grooving, with a good beat',
   bittersweet: 'bittersweet, bitter sweet',
-  spiritual: 'soulful and spiritual, transcendent, reverent',
+  spiritual: 'spiritual, soulful and spiritual, transcendent, reverent',
   lonely: 'lonely, loneliness, lonesome, alone',
   confident: 'confident, empowering, badass, swagger, boss, feel like a boss',
 };
@@ -58,7 +58,7 @@ const LEVELS: readonly (readonly [Attribute, 'low' | 'medium' | 'high', string])
     `
       laid back, laidback, chill, chilled, chilled out, chilling, mellow, low energy, low key, lowkey,
       easygoing, easy going, soft, softer side, relaxed, unwinding, subdued, not too heavy,
-      low on energy
+      low on energy, little energy, very little energy, not much energy, not a lot of energy
     `,
   ],
   ['energy', 'medium', 'medium energy, moderate energy, in between, not too energetic'],
@@ -67,7 +67,7 @@ const LEVELS: readonly (readonly [Attribute, 'low' | 'medium' | 'high', string])
     'high',
     `
       upbeat, up beat, hype, hyped, high energy, lively, loud, intense, heavy, pumped, pumped up,
-      bouncy, banging, bangers, banger, rowdy, rocking, peppy, full of energy, lots of energy,
+      bouncy, banging, bangers, banger, rowdy, rocking, peppy, full of energy, lots of energy, a lot of energy, plenty of energy, tons of energy,
       more energy please, turnt, wild, hard hitting, exciting, vibrant
     `,
   ],
@@ -86,6 +86,11 @@ const LEVELS: readonly (readonly [Attribute, 'low' | 'medium' | 'high', string])
       real instruments, organic
     `,
   ],
+  [
+    'acousticness',
+    'medium',
+    'partly acoustic, partially acoustic, semi acoustic, half acoustic, somewhat acoustic, acoustic and electric',
+  ],
   ['acousticness', 'low', 'electric, plugged in, synthetic, produced'],
   [
     'popularity',
@@ -95,6 +100,11 @@ const LEVELS: readonly (readonly [Attribute, 'low' | 'medium' | 'high', string])
       undiscovered, under the radar, deep cuts, deep cut, off the beaten path, not so popular,
       nobody knows, no one knows, rare, underrated, unheard of
     `,
+  ],
+  [
+    'popularity',
+    'medium',
+    'fairly known, fairly well known, somewhat known, moderately known, fairly popular, somewhat popular, moderately popular',
   ],
   [
     'popularity',
@@ -146,7 +156,8 @@ const ACTIVITIES: Readonly<Record<Activity, string>> = {
   meditation: 'meditation, meditating, meditate, yoga, mindfulness, breathing exercises',
   cleaning: `
       cleaning, clean, chores, housework, tidying, tidying up, doing the dishes, washing up, laundry,
-      clean the house
+      clean the house, for doing the chores, for doing chores, for the chores, for doing the housework,
+      for doing housework
     `,
 };
 

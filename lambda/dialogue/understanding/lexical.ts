@@ -114,6 +114,12 @@ function genreOf(words: readonly Word[], from: number, to: number, genres: Genre
     VALUES.at(words, from, to).some((value) => value.to === to - 1)
   )
     return undefined;
+  // "Epic music" is music that is epic, though trailers have a genre of that name.
+  if (
+    words[to - 1]!.text === 'music' &&
+    VALUES.at(words, from, to).some((value) => value.to === to - 1 && value.meaning.attribute === 'mood')
+  )
+    return undefined;
   if (FORMS.has(phrase) && namesAnItem(words, from, to)) return undefined;
   // A span that ends in a function word or an empty noun is the shorter span with something after it.
   return genres.resolve(phrase);

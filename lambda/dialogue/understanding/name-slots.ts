@@ -68,6 +68,9 @@ export function slotOf(words: readonly Word[], from: number, to: number, setting
   if (article && before !== 'the') return undefined;
   if (FOND.has(before) && (setting.musical || setting.answering)) return { kinds: ['artist'], support: 0.6 };
   if (after === 'by' && asked(words, from)) return { kinds: ['track', 'album'], support: 0.9 };
+  // "I want Backstreet Boys": who wants a thing of one word may want anything.
+  if (before === 'want' && ends && (setting.answering || weightOf(words, from, to, setting) >= 2))
+    return { kinds: ['artist'], support: 0.6 };
   if (proposed(words, from)) return { kinds: ['artist'], support: 0.6 };
   if (asked(words, from)) {
     // "Add eggs" files groceries as readily as songs; "add Eric Clapton" only music.

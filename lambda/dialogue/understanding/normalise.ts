@@ -72,7 +72,9 @@ export function normalise(text: string): Utterance {
     for (const [i, part] of hyphened.entries()) {
       const said = part
         .replace(/^[^\p{L}\p{N}&$+']+|[^\p{L}\p{N}!$+&'.]+$/gu, '')
-        .replace(/[.!]+$/, (end) => (part.includes('.', 1) && /^\p{L}\.(\p{L}\.)*$/u.test(part) ? end : ''));
+        .replace(/[.!]+$/, (end) => (part.includes('.', 1) && /^\p{L}\.(\p{L}\.)*$/u.test(part) ? end : ''))
+        // "Useful,." ends in both.
+        .replace(/,+$/, '');
       const pause = i === hyphened.length - 1 && /[,;:.!?–—]$/.test(piece);
       if (!/[\p{L}\p{N}&+]/u.test(said)) {
         if (pause || /[-–—|]/.test(part)) markPause(words);

@@ -107,6 +107,11 @@ export function withoutReplies(utterance: Utterance, tried: boolean): Opening {
   return { acts: distinct(acts), rest: { words: rest, sources: utterance.sources } };
 }
 
+/** "Yes, play": a reply of another kind that opens with a yes is both. */
+export function agrees(words: readonly Word[]): boolean {
+  return YES.longest(words, 0) !== undefined;
+}
+
 /** Where a question about what plays starts behind something else ("that's right what genre is it"); 0 if none does. */
 export function questionWithin(words: readonly Word[]): number {
   for (let at = 1; at < words.length; at += 1) {

@@ -18,7 +18,7 @@ export const POLARITY = phrasesOf<Polarity>({
       less, fewer, less of, fewer of, not as much, not so much, not so many, not as many, cut the, quit playing, no more of, never play, neither, nor, not from, different from
     `,
   like: `
-    but, i want, i like, i love, i prefer, i would like, nothing but,
+    but, does not matter, do not matter, i want, i like, i love, i prefer, i would like, nothing but,
     nothing except, not only, not just, do not mind, would not mind, only, instead, rather,
     give me, i asked for, i am looking for, i would prefer, i would rather have, do like, but i like,
     but i love, but i want, love, prefer, like, i adore, adore, stick to, more of, more,

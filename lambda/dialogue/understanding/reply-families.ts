@@ -103,5 +103,6 @@ export const ATTRIBUTE_NOUNS = phrasesOf({
   track: 'song, songs, track, tracks',
   vocals: 'vocals, voice, voices',
   popularity: 'popularity',
+  acousticness: 'sound',
   activity: 'activity, occasion',
 } satisfies Partial<Record<Attribute, string>>);

@@ -15,7 +15,7 @@ import { lexicalReadings } from './lexical.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentions, misheard } from './mentions.ts';
 import { normalise, type Utterance, type Word } from './normalise.ts';
-import { questionWithin, withoutReplies } from './opening.ts';
+import { agrees, questionWithin, withoutReplies } from './opening.ts';
 import type { Reading } from './readings.ts';
 import { withoutCourtesy } from './replies.ts';
 import { sentences, split } from './sentences.ts';
@@ -43,7 +43,11 @@ export function understand(
   if (chosen) return { acts: chosen, confidence: 0.95 };
   const single = questionWithin(words) === 0;
   const whole = single ? directReply(words) : undefined;
-  if (whole) return { acts: [whole], confidence: 0.95 };
+  if (whole)
+    return {
+      acts: whole.act === 'play' && agrees(words) ? [{ act: 'affirm' }, whole] : [whole],
+      confidence: 0.95,
+    };
   const { acts: replies, rest } = withoutReplies(utterance, single);
   if (rest.words.length === 0) return { acts: replies, confidence: 0.95 };
   const content = requested(rest, pending, lexicon);

@@ -3,6 +3,7 @@ import type { MeaningRepresentation } from '../../../policy/meaning.ts';
 import type { PendingPrompt } from '../prompt.ts';
 import { understandIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
+import { felt } from './sentiment/felt.ts';
 import type { SpokenIntent } from './spoken.ts';
 import { understand } from './understand.ts';
 
@@ -26,10 +27,18 @@ export function meaningOf(
     case 'opening':
       return NOTHING_SAID;
     case 'words':
-      return understand(utterance.text, pending, lexicon);
+      return felt(understand(utterance.text, pending, lexicon), utterance.text);
     case 'intent':
-      return understandIntent(utterance.intent, pending, lexicon);
+      return felt(understandIntent(utterance.intent, pending, lexicon), wordsOf(utterance.intent));
     case 'meaning':
       return utterance.meaning;
   }
+}
+
+/** An intent with a slot for anything said holds the words; of any other only what it means is known. */
+function wordsOf({ slots }: SpokenIntent): string {
+  return slots
+    .filter(({ name }) => name === 'query')
+    .map(({ heard }) => heard)
+    .join(' ');
 }
