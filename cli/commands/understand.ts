@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CommandModule } from 'yargs';
 import { catalogFrom, engineOf } from '../../lambda/compose.ts';
-import { understand } from '../../lambda/dialogue/understanding/understand.ts';
+import { meaningOf } from '../../lambda/dialogue/understanding/utterance.ts';
 import { type Act, type MeaningRepresentation, valueKey } from '../../policy/meaning.ts';
 import { UserError } from '../user-error.ts';
 
@@ -15,7 +15,7 @@ interface Options {
 
 export const understandCommand: CommandModule<object, Options> = {
   command: 'understand [text]',
-  describe: 'Show what an utterance means: its acts and how sure we are',
+  describe: 'Show what an utterance means: its acts, how sure we are and how it was felt',
   builder: (yargs) =>
     yargs
       .positional('text', { type: 'string', describe: 'what was said' })
@@ -38,12 +38,12 @@ export const understandCommand: CommandModule<object, Options> = {
       throw new UserError('give a text to understand, or --lines FILE');
     const { lexicon } = engineOf(await catalogFrom(catalog), { epsilon: 0, exploreShare: 0 });
     if (lines === undefined) {
-      const meaning = understand(text!, undefined, lexicon);
+      const meaning = meaningOf({ kind: 'words', text: text! }, undefined, lexicon);
       console.log(json ? JSON.stringify({ text, ...meaning }) : readable(meaning));
       return;
     }
     for await (const line of linesOf(lines)) {
-      const meaning = understand(line, undefined, lexicon);
+      const meaning = meaningOf({ kind: 'words', text: line }, undefined, lexicon);
       process.stdout.write(`${JSON.stringify({ text: line, ...meaning })}\n`);
     }
   },
@@ -61,9 +61,11 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-function readable({ acts, confidence }: MeaningRepresentation): string {
+function readable({ acts, confidence, sentiment }: MeaningRepresentation): string {
   const lines = acts.length === 0 ? ['(about music, but nothing definite)'] : acts.map(actLine);
-  return [...lines, `confidence ${confidence.toFixed(2)}`].join('\n');
+  const felt =
+    sentiment === undefined ? [] : [`sentiment  ${sentiment > 0 ? '+' : ''}${sentiment.toFixed(2)}`];
+  return [...lines, `confidence ${confidence.toFixed(2)}`, ...felt].join('\n');
 }
 
 function actLine(act: Act): string {

@@ -94,7 +94,8 @@ function isTooMuch(words: readonly Word[], at: number, end: number): boolean {
   if (words[at]!.text !== 'too' || at + 1 >= end || words[at - 1]?.text === 'me') return false;
   return !GOES_ON_AFTER_TOO.has(words[at + 1]!.text) && FEELINGS.longest(words, at + 1, end) === undefined;
 }
-const TOO_MUCH: Feeling = { valence: -0.32 };
+/** "Not too heavy" is a wish. */
+const TOO_MUCH: Feeling = { valence: -0.32, denied: 0 };
 const GOES_ON_AFTER_TOO = set(
   `
     play, i, please, and, or, but, so, can, for, on, in, with, thanks, thank, that, this, it, the, a,
