@@ -6,6 +6,7 @@ import { CatalogFileError } from '../lambda/catalog-file.ts';
 import { SettingsError } from '../lambda/settings.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { compareCommand } from './commands/compare.ts';
+import { complexityCommand } from './commands/complexity.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { logCommand } from './commands/log.ts';
@@ -21,6 +22,7 @@ const parser = yargs(hideBin(process.argv))
   .usage('$0 <command>\n\nTalk to the skill, see what it understands, look after its catalogue and its log.')
   .command(talkCommand)
   .command(understandCommand)
+  .command(complexityCommand)
   .command(catalogCommand)
   .command(tablesCommand)
   .command(logCommand)

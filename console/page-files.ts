@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { skillComplexity } from './skill-complexity.ts';
 
 export interface PageFile {
   readonly type: string;
@@ -22,8 +23,10 @@ export async function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
     logLevel: 'silent',
   });
   const bundled = (name: string) => bundle.outputFiles.find(({ path }) => path.endsWith(name))!.contents;
+  const page = await readFile(new URL('index.html', HERE), 'utf8');
+  const index = page.replace('<!-- complexity -->', await skillComplexity());
   return new Map([
-    ['/', { type: 'text/html; charset=utf-8', body: await readFile(new URL('index.html', HERE)) }],
+    ['/', { type: 'text/html; charset=utf-8', body: index }],
     ['/style.css', { type: 'text/css; charset=utf-8', body: bundled('style.css') }],
     ['/main.js', { type: 'text/javascript; charset=utf-8', body: bundled('main.js') }],
   ]);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const FOLDERS = ['policy', 'lambda', 'cli', 'console', 'scripts', 'bench', 'simulator'];
+const FOLDERS = ['policy', 'complexity', 'lambda', 'cli', 'console', 'scripts', 'bench', 'simulator'];
 
 interface Import {
   readonly file: string;
@@ -38,6 +38,13 @@ const ROOMS: readonly Room[] = [
     may: ['policy/'],
     because:
       'the policy runs online, offline and in simulation: it can depend on nothing that exists in only one of them',
+  },
+  {
+    room: 'complexity',
+    holds: within('complexity/'),
+    may: ['policy/', 'complexity/'],
+    because:
+      'how complex a language is can be asked of any text: the measures know the learner, but no skill and no file',
   },
   {
     room: 'catalog and listener',
@@ -168,7 +175,14 @@ test.each(LIBRARIES)('$library is imported only in $only, because $because', ({ 
 });
 
 const PURE = (file: string) =>
-  within('policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/turn.ts')(file) ||
+  within(
+    'policy/',
+    'complexity/',
+    'lambda/catalog/',
+    'lambda/listener/',
+    'lambda/dialogue/',
+    'lambda/turn.ts',
+  )(file) ||
   (within('simulator/')(file) && !within('simulator/run/')(file));
 
 test('pure rooms read no clock and draw no chance of their own, because a logged decision must replay bit for bit', () => {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
+import { modelComplexity } from '../../complexity/interaction-model.ts';
 import type { DecisionRecord, LogRecord } from '../../policy/record.ts';
 import {
   acceptUntilItPlays,
@@ -153,6 +154,16 @@ if (!chromiumThere()) {
     );
     const written: unknown = JSON.parse(await textOf(page.locator('.record-decision pre')));
     expect(written).toEqual(decision);
+  });
+
+  test('tells how complex the skill’s own language is, as the command does', async () => {
+    const page = await visit(exploiting);
+    const model = await readFile('skill-package/interactionModels/custom/en-US.json', 'utf8');
+    const { unique, vocabulary } = modelComplexity(model).all;
+    const [samples, words] = [unique, vocabulary].map((count) => count.toLocaleString('en'));
+    expect(await textOf(page.locator('#complexity'))).toMatch(
+      new RegExp(`${samples} sample utterances of ${words} words, \\d+\\.\\d bits`),
+    );
   });
 
   test('typing before anything is open opens a session with those words', async () => {
