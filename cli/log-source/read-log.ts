@@ -1,6 +1,7 @@
 /** `--log`: from whatever form the log has to labelled decisions, shared with the threads that will learn from them. */
 import { LogError } from '../../policy/learn/block.ts';
 import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import type { RewardName } from '../../policy/learn/rewards.ts';
 import type { PolicyChoice } from '../../simulator/served.ts';
 import type { Progress } from '../progress.ts';
 import type { ThreadCrew } from '../threads/crew.ts';
@@ -22,6 +23,7 @@ export async function readLog(
   incumbent: PolicyChoice,
   crew: ThreadCrew,
   progress: Progress,
+  reward: RewardName = 'usefulness',
 ): Promise<Dataset> {
   const pieces = piecesOf(log);
   progress.stage(
@@ -30,7 +32,7 @@ export async function readLog(
   );
   const blocks = await crew.read(pieces, incumbent, (bytes) => progress.done(bytes));
   progress.stage('joining');
-  const dataset = await saidOfLog(log, () => datasetOf(blocks, log));
+  const dataset = await saidOfLog(log, () => datasetOf(blocks, log, reward));
   await crew.share(dataset);
   return dataset;
 }

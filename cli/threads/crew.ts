@@ -33,10 +33,9 @@ export class ThreadCrew implements Crew {
   }
 
   /** Typed arrays over shared memory are shared; the rest is copied to each thread. */
-  async share({ decisions, useful, toGo }: Labelled): Promise<void> {
-    await Promise.all(
-      this.#workers.map((worker) => this.#one(worker, { kind: 'share', data: { decisions, useful, toGo } })),
-    );
+  async share({ decisions, reward, discounted, toGo }: Labelled): Promise<void> {
+    const data = { decisions, reward, discounted, toGo };
+    await Promise.all(this.#workers.map((worker) => this.#one(worker, { kind: 'share', data })));
   }
 
   async run<T extends Task>(tasks: readonly T[]): Promise<ResultOf<T>[]> {

@@ -14,6 +14,8 @@ export interface Ending {
   readonly outcome: OutcomeName;
   readonly usefulTurns: readonly number[];
   readonly at: number;
+  /** How the last answer was said, where anything was felt. */
+  readonly feeling?: number;
   /** Put together from labels: another block may hold the labels of its other turns. */
   readonly labelled?: true;
 }
@@ -101,11 +103,12 @@ export class BlockBuilder {
       outcome: record.outcome,
       usefulTurns: usefulTurns(record),
       at: Date.parse(record.at),
+      ...(Number.isFinite(record.sentiment) ? { feeling: record.sentiment! } : {}),
     });
   }
 
   #played(conversation: string, playback: NonNullable<OutcomeRecord['playback']>): void {
-    const heard = this.#heard.get(conversation) ?? { conversation, heard: 0, skipped: 0 };
+    const heard = this.#heard.get(conversation) ?? { conversation, heard: 0, skipped: 0, ms: 0 };
     addPlayback(heard, playback);
     this.#heard.set(conversation, heard);
   }

@@ -27,6 +27,7 @@ export class ColumnBuilder {
     to.turn.push(record.turn);
     to.at.push(Date.parse(record.at));
     to.exploring.push(context.exploration.stratum === 'explore' ? 1 : 0);
+    to.felt.push(feltIn(record));
     to.fallback.push(record.fallback === undefined ? 0 : 1);
     to.policy.push(indexIn(this.#policies, record.policyVersion));
     to.chosen.push(record.chosen);
@@ -62,6 +63,7 @@ export class ColumnBuilder {
       turn: Uint16Array.from(from.turn),
       at: Float64Array.from(from.at),
       exploring: Uint8Array.from(from.exploring),
+      felt: Float32Array.from(from.felt),
       fallback: Uint8Array.from(from.fallback),
       policy: Uint16Array.from(from.policy),
       chosen: Uint16Array.from(from.chosen),
@@ -88,6 +90,7 @@ function emptyColumns() {
     turn: [] as number[],
     at: [] as number[],
     exploring: [] as number[],
+    felt: [] as number[],
     fallback: [] as number[],
     policy: [] as number[],
     chosen: [] as number[],
@@ -107,4 +110,10 @@ function indexIn(names: Map<string, number>, name: string): number {
   if (known !== undefined) return known;
   names.set(name, names.size);
   return names.size - 1;
+}
+
+/** Logs come from outside: what is not a number was not felt. */
+function feltIn({ meaning }: DecisionRecord): number {
+  const sentiment: unknown = meaning?.sentiment;
+  return typeof sentiment === 'number' && Number.isFinite(sentiment) ? sentiment : 0;
 }

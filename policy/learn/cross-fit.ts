@@ -40,7 +40,7 @@ export class CrossFit {
     const half = halves(rows, decisions.conversation);
     const folds = [0, 1].map((fold) => rows.filter((_, index) => half[index] === fold));
     const [first, second] = await crew.run(
-      folds.map((fold) => ({ kind: 'fit-trees', label: 'useful', rows: fold, settings: SETTINGS }) as const),
+      folds.map((fold) => ({ kind: 'fit-trees', label: 'plain', rows: fold, settings: SETTINGS }) as const),
     );
     return new CrossFit([first!, second!], half, folds, crew);
   }

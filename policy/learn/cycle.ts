@@ -94,15 +94,14 @@ export async function learningCycle(
 
 /** What no learner can learn from is said before hours are spent on it. */
 function refuseTooLittle(
-  { report, useful }: Dataset,
+  { report, reward }: Dataset,
   { fit, choose, judge }: ReturnType<typeof periodsOf>,
 ): void {
   if (report.conversations < 2)
     throw new LogError('the log holds one conversation only: nothing tells what was chance in it');
-  if (report.useful === 0 || report.useful === 1)
-    throw new LogError(`all rewards are ${report.useful}: no prompt can be told from another`);
-  const fitted = fit.reduce((sum, row) => sum + useful[row]!, 0);
-  if (fit.length > 0 && (fitted === 0 || fitted === fit.length))
+  const { lowest, highest } = report.reward;
+  if (lowest === highest) throw new LogError(`all rewards are ${lowest}: no prompt can be told from another`);
+  if (fit.length > 0 && fit.every((row) => reward[row] === reward[fit[0]!]))
     throw new LogError('all rewards of the fitting period (the first 60 % of conversations) are equal');
   if (fit.length === 0 || choose.length === 0 || judge.length === 0)
     throw new LogError(

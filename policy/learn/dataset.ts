@@ -4,6 +4,7 @@ import type { Block } from './block.ts';
 import { LogError } from './block.ts';
 import { type Decisions, joined } from './decisions.ts';
 import { type RejectedRows, Rejections } from './rejections.ts';
+import { type Aftermath, isDiscounted, REWARDS, type RewardName, rewardOf } from './rewards.ts';
 import { type Listening, wasListenedTo } from './usefulness.ts';
 
 export interface Dataset {
@@ -12,6 +13,10 @@ export interface Dataset {
   readonly order: Uint32Array;
   /** 0 or 1 a decision. */
   readonly useful: Uint8Array;
+  /** The reward that is learned from and judged by: one of `rewards`. */
+  readonly reward: Float32Array;
+  readonly discounted: boolean;
+  readonly rewards: Readonly<Record<RewardName, Float32Array>>;
   /** Prompts still to come in the conversation after each decision. */
   readonly toGo: Uint16Array;
   /** By conversation index: how it ended; undefined where none of its decisions was kept. */
@@ -32,6 +37,13 @@ export interface DatasetReport {
   readonly policies: readonly string[];
   /** Mean usefulness of the kept decisions. */
   readonly useful: number;
+  /** What is learned from and judged by, over the kept decisions. */
+  readonly reward: {
+    readonly name: RewardName;
+    readonly mean: number;
+    readonly lowest: number;
+    readonly highest: number;
+  };
   /** Share of kept decisions that were made without their model. */
   readonly fallbacks: number;
   readonly rejected: RejectedRows;
@@ -41,7 +53,11 @@ export interface DatasetReport {
 const FASTEST_ANSWER_MS = 400;
 
 /** @param name of the log, for messages. @throws LogError when nothing is left to learn from, or too much is broken. */
-export function datasetOf(blocks: readonly Block[], name: string): Dataset {
+export function datasetOf(
+  blocks: readonly Block[],
+  name: string,
+  reward: RewardName = 'usefulness',
+): Dataset {
   const seen = blocks.reduce((sum, block) => sum + block.seen, 0);
   const endings = blocks.flatMap((block) => block.endings);
   if (seen === 0) throw new LogError(`${name} is empty: there are no decisions in it`);
@@ -60,13 +76,16 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
     if (!known || ending.at < known.at || (ending.at === known.at && ending.outcome === 'played'))
       ended.set(ending.conversation, ending);
   }
-  const left = leftUnheard(blocks);
+  const heard = listenedIn(blocks);
   const { conversations } = decisions.names;
   const byConversation = grouped(decisions);
   const starts = byConversation.map((rows) => decisions.at[rows[0]!]!);
   const whole = new Uint8Array(conversations.length);
   const useful = new Uint8Array(decisions.count);
   const toGo = new Uint16Array(decisions.count);
+  const rewards = Object.fromEntries(
+    REWARDS.map((each) => [each, new Float32Array(decisions.count)]),
+  ) as Record<RewardName, Float32Array>;
   const outcomes = new Array<OutcomeName | undefined>(conversations.length).fill(undefined);
   const order: number[] = [];
   // Numbers are given as conversations are met; ties by name do not depend on how the log was cut or shuffled.
@@ -84,10 +103,24 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
     // A conversation that lost a decision may have lost its last: what is left does not show it.
     whole[conversation] = !holed.has(id) && decisions.turn[kept.at(-1)!] === kept.length ? 1 : 0;
     const last = decisions.turn[rows.at(-1)!]!;
+    const listening = heard.get(id);
+    const listened = !listening || wasListenedTo(listening);
     for (const row of kept) {
       toGo[row] = last - decisions.turn[row]!;
-      useful[row] = ending.usefulTurns.includes(decisions.turn[row]!) && !left.has(id) ? 1 : 0;
+      useful[row] = ending.usefulTurns.includes(decisions.turn[row]!) && listened ? 1 : 0;
       order.push(row);
+    }
+    const feelings = feelingsAfter(kept, decisions, ending);
+    for (const [place, row] of kept.entries()) {
+      const after: Aftermath = {
+        useful: useful[row] === 1,
+        outcome: ending.outcome,
+        listened,
+        seconds: listening ? listening.ms / 1000 : 0,
+        toGo: toGo[row]!,
+        feeling: feelings[place]!,
+      };
+      for (const each of REWARDS) rewards[each][row] = rewardOf(each, after);
     }
   }
   const present = new Set(conversations);
@@ -97,18 +130,52 @@ export function datasetOf(blocks: readonly Block[], name: string): Dataset {
   rejections.refuseBulk(name, seen);
   if (order.length === 0)
     throw new LogError(`${name}: no decision is left to learn from: ${rejections.summary()}`);
-  const kept = { decisions, order: Uint32Array.from(order), useful, toGo, outcomes, whole };
-  return { ...kept, report: reportOf(kept, seen, rejections) };
+  const kept = {
+    decisions,
+    order: Uint32Array.from(order),
+    useful,
+    reward: rewards[reward],
+    discounted: isDiscounted(reward),
+    rewards,
+    toGo,
+    outcomes,
+    whole,
+  };
+  return { ...kept, report: reportOf(kept, reward, seen, rejections) };
 }
 
-/** Conversations whose music was not listened to. */
-function leftUnheard(blocks: readonly Block[]): ReadonlySet<string> {
+/** What devices told of each conversation's music; of many nothing. */
+function listenedIn(blocks: readonly Block[]): ReadonlyMap<string, Listening> {
   const listened = new Map<string, Listening>();
-  for (const { conversation, heard, skipped } of blocks.flatMap((block) => block.heard)) {
-    const known = listened.get(conversation) ?? { heard: 0, skipped: 0 };
-    listened.set(conversation, { heard: known.heard + heard, skipped: known.skipped + skipped });
+  for (const { conversation, heard, skipped, ms } of blocks.flatMap((block) => block.heard)) {
+    const known = listened.get(conversation) ?? { heard: 0, skipped: 0, ms: 0 };
+    listened.set(conversation, {
+      heard: known.heard + heard,
+      skipped: known.skipped + skipped,
+      ms: known.ms + ms,
+    });
   }
-  return new Set([...listened].filter(([, each]) => !wasListenedTo(each)).map(([id]) => id));
+  return listened;
+}
+
+/** By kept row: the mean sentiment of its answer and all later ones, of those said with any. */
+function feelingsAfter(
+  kept: readonly number[],
+  { felt, turn }: Decisions,
+  { feeling = 0 }: Block['endings'][number],
+): readonly number[] {
+  const feelings: number[] = [];
+  let sum = feeling;
+  let many = feeling === 0 ? 0 : 1;
+  for (let place = kept.length - 1; place >= 0; place--) {
+    const next = kept[place + 1];
+    // A decision says how the answer before it was said: the next turn's is this prompt's.
+    const own = next !== undefined && turn[next] === turn[kept[place]!]! + 1 ? felt[next]! : 0;
+    sum += own;
+    if (own !== 0) many += 1;
+    feelings[place] = many === 0 ? 0 : sum / many;
+  }
+  return feelings;
 }
 
 /** Rows of each conversation, by turn, then by time. */
@@ -147,7 +214,8 @@ function judged(
 }
 
 function reportOf(
-  { decisions, order, useful, outcomes }: Omit<Dataset, 'report'>,
+  { decisions, order, useful, reward, outcomes }: Omit<Dataset, 'report'>,
+  name: RewardName,
   seen: number,
   rejections: Rejections,
 ): DatasetReport {
@@ -156,6 +224,9 @@ function reportOf(
   let exploring = 0;
   let fallbacks = 0;
   let sum = 0;
+  let total = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
   const policies = new Set<string>();
   for (const row of order) {
     from = Math.min(from, decisions.at[row]!);
@@ -163,6 +234,9 @@ function reportOf(
     exploring += decisions.exploring[row]!;
     fallbacks += decisions.fallback[row]!;
     sum += useful[row]!;
+    total += reward[row]!;
+    lowest = Math.min(lowest, reward[row]!);
+    highest = Math.max(highest, reward[row]!);
     policies.add(decisions.names.policies[decisions.policy[row]!]!);
   }
   const counts: Partial<Record<OutcomeName, number>> = {};
@@ -176,6 +250,7 @@ function reportOf(
     outcomes: counts,
     policies: [...policies],
     useful: sum / order.length,
+    reward: { name, mean: total / order.length, lowest, highest },
     fallbacks: fallbacks / order.length,
     rejected: rejections.counts(seen),
   };

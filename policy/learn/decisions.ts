@@ -14,6 +14,8 @@ export interface DecisionColumns {
   readonly at: Float64Array;
   /** 1 where the prompt was drawn (stratum `explore`). */
   readonly exploring: Uint8Array;
+  /** −1…1: how the answer before this decision was said; 0 where nothing was felt. */
+  readonly felt: Float32Array;
   /** 1 where serving had fallen back to a uniform draw. */
   readonly fallback: Uint8Array;
   /** Index into `names.policies`. */
@@ -91,6 +93,7 @@ const ARRAYS = {
   turn: Uint16Array,
   at: Float64Array,
   exploring: Uint8Array,
+  felt: Float32Array,
   fallback: Uint8Array,
   policy: Uint16Array,
   chosen: Uint16Array,

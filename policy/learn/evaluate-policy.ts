@@ -26,13 +26,13 @@ export async function evaluatePolicy(
   { alpha, replicates, seed, draws }: PolicyEvaluationSettings,
   crew: Crew,
 ): Promise<Report> {
-  const { decisions, order, useful, report } = dataset;
+  const { decisions, order, reward, report } = dataset;
   const rows = order.filter((row) => decisions.exploring[row] === 1);
   if (rows.length === 0) throw new LogError('no prompt in the log was drawn at random (stratum explore)');
   if (report.conversations < 2)
     throw new LogError('the log holds one conversation only: nothing tells what was chance in it');
-  if (report.useful === 0 || report.useful === 1)
-    throw new LogError(`all rewards are ${report.useful}: every policy looks the same`);
+  const { lowest, highest } = report.reward;
+  if (lowest === highest) throw new LogError(`all rewards are ${lowest}: every policy looks the same`);
   const logged = Uint16Array.from(rows, (row) => decisions.chosen[row]!);
   const choices = Uint16Array.from(rows, (row) => decisions.incumbent[row]!);
   const crossFit = await CrossFit.of(rows, dataset, crew);
@@ -51,7 +51,7 @@ export async function evaluatePolicy(
       ? 1 / candidatesOf(decisions, row)
       : Number(decisions.incumbent[row] === decisions.chosen[row]);
     const each = rowOf({
-      reward: useful[row]!,
+      reward: reward[row]!,
       propensity: decisions.propensity[row]!,
       targetProbability: target,
       cluster: decisions.names.conversations[decisions.conversation[row]!]!,

@@ -11,15 +11,18 @@ import { SOONER } from './usefulness.ts';
 /** What learning reads of a dataset; may be shared between threads. */
 export interface Labelled {
   readonly decisions: Decisions;
-  readonly useful: Uint8Array;
+  /** What each decision is rewarded with, in [0, 1] (`rewards.ts`). */
+  readonly reward: Float32Array;
+  /** Whether a learner is to be told that sooner is better. */
+  readonly discounted: boolean;
   readonly toGo: Uint16Array;
 }
 
-/** `soon`: usefulness, discounted by the prompts still to come (`SOONER`). */
-export type Label = 'useful' | 'soon';
+/** `soon`: the reward, discounted by the prompts still to come (`SOONER`) unless it says itself how soon. */
+export type Label = 'plain' | 'soon';
 
-export function labelOf({ useful, toGo }: Labelled, row: number, label: Label): number {
-  return label === 'useful' ? useful[row]! : useful[row]! * SOONER ** toGo[row]!;
+export function labelOf({ reward, discounted, toGo }: Labelled, row: number, label: Label): number {
+  return label === 'soon' && discounted ? reward[row]! * SOONER ** toGo[row]! : reward[row]!;
 }
 
 /**

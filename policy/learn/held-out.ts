@@ -6,12 +6,12 @@ import type { Crew } from './tasks.ts';
 import { areaUnderCurve, logLoss } from './trees/loss.ts';
 
 export interface HeldOut {
-  /** Of what was fitted (usefulness soon), weighted as in training; `base` is what the mean alone would have. */
+  /** Of what was fitted (the reward, soon), weighted as in training; `base` is what the mean alone would have. */
   readonly logLoss: number;
   readonly baseLogLoss: number;
-  /** Whether useful prompts are told from others. */
+  /** Whether prompts rewarded above the mean are told from others. */
   readonly auc: number;
-  /** Usefulness a decision if it chose, and its improvement on the incumbent (SNIPS); null where the log cannot tell. */
+  /** Reward a decision if it chose, and its improvement on the incumbent (SNIPS); null where the log cannot tell. */
   readonly value: number | null;
   readonly improvement: number | null;
   /** One-sided, 95 %: what `auto` chooses by. */
@@ -25,7 +25,7 @@ export async function heldOutOf(
   rows: Uint32Array,
   crew: Crew,
 ): Promise<readonly HeldOut[]> {
-  const { decisions, useful } = data;
+  const { decisions, reward } = data;
   const exploring = rows.filter((row) => decisions.exploring[row] === 1);
   const chosen = Uint16Array.from(rows, (row) => decisions.chosen[row]!);
   const predicted = await crew.run(
@@ -35,7 +35,8 @@ export async function heldOutOf(
     models.map(({ model }) => ({ kind: 'choose', model, rows: exploring }) as const),
   );
   const labels = Float32Array.from(rows, (row) => labelOf(data, row, 'soon'));
-  const usefulness = Uint8Array.from(rows, (row) => useful[row]!);
+  const middle = rows.reduce((sum, row) => sum + reward[row]!, 0) / Math.max(1, rows.length);
+  const rewarded = Uint8Array.from(rows, (row) => Number(reward[row]! > middle));
   const weights = Float32Array.from(rows, (row) => weightOf(decisions, row));
   const places = Int32Array.from(rows, (_, index) => index);
   const mean = weightedMean(labels, weights);
@@ -50,7 +51,7 @@ export async function heldOutOf(
     return {
       logLoss: logLoss({ ...scored, logits }),
       baseLogLoss: logLoss({ ...scored, logits: new Float64Array(rows.length).fill(logit(mean)) }),
-      auc: areaUnderCurve({ ...scored, labels: usefulness, logits }),
+      auc: areaUnderCurve({ ...scored, labels: rewarded, logits }),
       value: snips?.challenger ?? null,
       improvement: snips?.difference ?? null,
       lowerBound: snips?.lowerBound ?? null,
@@ -60,7 +61,7 @@ export async function heldOutOf(
 
 /** Rows for the estimators that need no model of rewards. */
 function* unpredicted(
-  { decisions, useful }: Labelled,
+  { decisions, reward }: Labelled,
   rows: Uint32Array,
   choices: Uint16Array,
 ): Generator<PairedRow> {
@@ -68,7 +69,7 @@ function* unpredicted(
     const chosen = decisions.chosen[row]!;
     yield {
       cluster: decisions.conversation[row]!,
-      reward: useful[row]!,
+      reward: reward[row]!,
       propensity: decisions.propensity[row]!,
       challenger: choices[index] === chosen ? 1 : 0,
       incumbent: decisions.incumbent[row] === chosen ? 1 : 0,

@@ -43,12 +43,12 @@ export async function judged(
 }
 
 /** The rows of the paired estimators: both policies always choose their best. */
-export function* pairedRows(judged: Judged, { decisions, useful }: Labelled): Generator<PairedRow> {
+export function* pairedRows(judged: Judged, { decisions, reward }: Labelled): Generator<PairedRow> {
   for (const [index, row] of judged.rows.entries()) {
     const chosen = decisions.chosen[row]!;
     yield {
       cluster: decisions.conversation[row]!,
-      reward: useful[row]!,
+      reward: reward[row]!,
       propensity: decisions.propensity[row]!,
       challenger: judged.challenger[index] === chosen ? 1 : 0,
       incumbent: judged.incumbent[index] === chosen ? 1 : 0,

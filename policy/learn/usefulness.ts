@@ -11,6 +11,8 @@ const SHOWS = 0.5;
 export interface Listening {
   heard: number;
   skipped: number;
+  /** Milliseconds of music, of both. */
+  ms: number;
 }
 
 /** What counts as a play everywhere: half a minute of a track, or all of it. */
@@ -21,6 +23,7 @@ export function addPlayback(
   to: Listening,
   { event, offsetMs }: NonNullable<OutcomeRecord['playback']>,
 ): void {
+  if (event === 'finished' || event === 'stopped') to.ms += offsetMs;
   if (event === 'finished' || (event === 'stopped' && offsetMs >= HEARD_MS)) to.heard += 1;
   else if (event === 'stopped') to.skipped += 1;
 }
@@ -29,7 +32,7 @@ export function addPlayback(
  * Whether the music that played was listened to: a station accepted out of politeness and skipped from track to track
  * is not what the conversation was looking for. Without any event (not every device sends them) it is taken to be.
  */
-export function wasListenedTo({ heard, skipped }: Listening): boolean {
+export function wasListenedTo({ heard, skipped }: Pick<Listening, 'heard' | 'skipped'>): boolean {
   return heard >= skipped;
 }
 

@@ -26,7 +26,7 @@ const rows = data.order;
 
 /** A hundred conversations teach trees next to nothing: they are given an answer worth learning. */
 function teachable(): Examples {
-  const examples = chosenExamples(data, rows, 'useful');
+  const examples = chosenExamples(data, rows, 'plain');
   const at = (row: number, name: string) => examples.values[row * WIDTH + COLUMN_NAMES.indexOf(name)]!;
   const labels = examples.labels.map(
     (_, row) =>

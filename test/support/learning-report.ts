@@ -208,6 +208,7 @@ export function promoted(): LearningReport {
       outcomes: { played: 22_564, stopped: 10_954, abandoned: 16_482 },
       policies: ['rule-1', 'linear-0a1b2c3d'],
       useful: 0.133,
+      reward: { name: 'usefulness', mean: 0.133, lowest: 0, highest: 1 },
       fallbacks: 0.0001,
       rejected: { duplicate: { rows: 32, share: 0.0001 }, 'no-outcome': { rows: 900, share: 0.003 } },
     },

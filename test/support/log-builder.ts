@@ -8,6 +8,7 @@ import { starterCatalog } from '../../lambda/catalog/starter.ts';
 import type { Model } from '../../policy/decide.ts';
 import { type Block, BlockBuilder } from '../../policy/learn/block.ts';
 import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
+import { NUMBERS } from '../../policy/learn/decisions.ts';
 import type { DecisionRecord, LogRecord } from '../../policy/record.ts';
 import { rulePolicy } from '../../policy/rule.ts';
 import { type Conversed, converse } from '../../simulator/conversation.ts';
@@ -91,7 +92,7 @@ export function readable({ decisions, order, useful, toGo, outcomes, whole }: Da
       propensity: decisions.propensity[row],
       incumbent: decisions.incumbent[row],
       forms: Array.from(decisions.form.subarray(first, last), (form) => decisions.names.forms[form]),
-      numbers: [...decisions.numbers.subarray(3 * first, 3 * last)],
+      numbers: [...decisions.numbers.subarray(NUMBERS * first, NUMBERS * last)],
       asked: [...decisions.asked.subarray(first, last)],
       probability: [...decisions.probability.subarray(first, last)],
       useful: useful[row],

@@ -37,7 +37,7 @@ export async function auditsOf(judged: Judged, dataset: Dataset): Promise<Audits
 const AUDITED = 40_000;
 
 function logAudits(judged: Judged, dataset: Dataset): Omit<Audits, 'perturbation' | 'rewards'> {
-  const { decisions, order, useful } = dataset;
+  const { decisions, order, reward } = dataset;
   const audit = new PropensityAudit();
   const buckets = new PropensityCalibration();
   const drift = new Drift();
@@ -49,7 +49,7 @@ function logAudits(judged: Judged, dataset: Dataset): Omit<Audits, 'perturbation
     drift.add({
       cluster: decisions.conversation[row]!,
       at: decisions.at[row]!,
-      reward: useful[row]!,
+      reward: reward[row]!,
       key: keyAt(decisions, row, chosen),
     });
     if (index % step !== 0) continue;
@@ -103,7 +103,7 @@ async function perturbation(judged: Judged, dataset: Dataset): Promise<Perturbat
 const BUCKETS = 10;
 
 /** Ten equally full buckets, by what was expected. */
-function rewardCalibration({ rows, predicted }: Judged, { useful }: Dataset): readonly RewardBucket[] {
+function rewardCalibration({ rows, predicted }: Judged, { reward }: Dataset): readonly RewardBucket[] {
   const order = Array.from(rows, (_, index) => index).sort((a, b) => predicted[a]! - predicted[b]!);
   return Array.from({ length: BUCKETS }, (_, bucket) => {
     const part = order.slice(
@@ -115,7 +115,7 @@ function rewardCalibration({ rows, predicted }: Judged, { useful }: Dataset): re
     return {
       rows: part.length,
       predicted: mean((index) => predicted[index]!),
-      observed: mean((index) => useful[rows[index]!]!),
+      observed: mean((index) => reward[rows[index]!]!),
     };
   }).filter(({ rows: count }) => count > 0);
 }

@@ -14,7 +14,7 @@ export function conversationValues(
   dataset: Dataset,
   settings: ConversationSettings,
 ): PairedConversationReport {
-  const { decisions, outcomes, useful, whole } = dataset;
+  const { decisions, outcomes, reward, whole } = dataset;
   const { rows } = judged;
   const evaluation = new PairedConversationEvaluation(settings);
   let steps: { challenger: Step[]; incumbent: Step[] } = { challenger: [], incumbent: [] };
@@ -23,7 +23,7 @@ export function conversationValues(
     const chosen = decisions.chosen[row]!;
     const step = (choice: number, value: number): Step => ({
       weight: choice === chosen ? 1 / decisions.propensity[row]! : 0,
-      reward: useful[row]!,
+      reward: reward[row]!,
       predicted: judged.predicted[index]!,
       value,
     });

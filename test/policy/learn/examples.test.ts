@@ -12,7 +12,7 @@ const log = [...made(0), ...made(1, 2), ...made(2)];
 const data = datasetFrom(log);
 
 test('one example a decision: the chosen prompt, as it was when it was chosen', () => {
-  const { values, rows, groups, labels, columns } = chosenExamples(data, data.order, 'useful');
+  const { values, rows, groups, labels, columns } = chosenExamples(data, data.order, 'plain');
   const decisions = decisionsIn(log);
   expect([rows, columns]).toEqual([8, COLUMN_NAMES]);
   expect([...labels]).toEqual([1, 0, 1, 1, 1, 1, 0, 1]);
