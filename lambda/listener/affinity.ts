@@ -6,10 +6,13 @@
 import type { Attribute } from '../../policy/vocabulary.ts';
 import type { Bits } from '../catalog/bits.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
-import { fameOf, logOdds, sigmoid, trustIn } from './calibration.ts';
+import { fameOf, liftOf, logOdds, sigmoid, trustIn } from './calibration.ts';
 import { dot, type Embedding } from './embedding.ts';
 import { STRANGER, type Taste } from './taste.ts';
 import { ValuePlaces } from './value-places.ts';
+
+/** Attributes whose values are a handful of recordings, not a quality of many. */
+const NAMES: ReadonlySet<Attribute> = new Set(['artist', 'track', 'album']);
 
 /** Tracks looked at in one question: the best known of what is left, which is what gets played. */
 const CONSIDERED = 3_000;
@@ -50,7 +53,10 @@ export class Affinity {
     const place = this.values.of(attribute, value);
     if (!place) return 0.5;
     const { vector, trust } = this.askedBy(taste);
-    return sigmoid(logOdds(trust, dot(vector, place.centre), place.fame));
+    const cosine = dot(vector, place.direction);
+    // At right angles to a taste a quality is as frequent there as anywhere; an artist, like a recording, is passed over.
+    const lift = NAMES.has(attribute) ? liftOf(cosine) : cosine;
+    return sigmoid(logOdds(trust, place.sharpness * lift, place.fame));
   }
 
   /** Where a value lies, for `taught`: the direction from the middle of the catalogue to its tracks. */
@@ -84,7 +90,7 @@ export class Affinity {
     if (!Number.isNaN(known)) return known;
     const { vector, trust } = asked;
     const cosine = trust === 0 ? 0 : dotAt(vector, this.vectors, ordinal * this.dimensions);
-    const score = logOdds(trust, cosine, this.fame[ordinal]!);
+    const score = logOdds(trust, liftOf(cosine), this.fame[ordinal]!);
     asked.scores[ordinal] = score;
     return score;
   }
@@ -101,7 +107,7 @@ export class Affinity {
       taste,
       vector: Float32Array.from(fits ? taste.vector : []),
       trust: fits ? trustIn(taste.evidence) : 0,
-      scores: new Float32Array(this.size).fill(Number.NaN),
+      scores: new Float64Array(this.size).fill(Number.NaN),
     };
   }
 }
@@ -111,7 +117,7 @@ interface Asked {
   readonly vector: Float32Array;
   readonly trust: number;
   /** Log-odds by ordinal; NaN where nobody has asked yet. */
-  readonly scores: Float32Array;
+  readonly scores: Float64Array;
 }
 
 /** Four sums at a time, because one would wait for itself: this is where a turn's time goes. */

@@ -13,6 +13,8 @@ const HALF_TRUSTED = 12;
  * 5.8 for co-listening.
  */
 const GAIN = 5;
+/** The cosine at which music is as likely to be somebody's own as equally popular music of others. */
+const INDIFFERENT_COSINE = 0.2;
 /**
  * Log-odds between the best and the least known recording. What people listen to differs twice as much; but much of that
  * is what they come across, and here popularity shall not say what taste should.
@@ -27,12 +29,22 @@ export function trustIn(evidence: number): number {
 }
 
 /**
+ * How much nearer a recording is than one that leaves its listener indifferent. Music at right angles to a taste is not
+ * neutral: equally popular music that is nearer is listened to instead.
+ *
+ * @param cosine −1 to 1; exactly 0 only where nothing is known of the recording, which says nothing.
+ */
+export function liftOf(cosine: number): number {
+  return cosine === 0 ? 0 : cosine - INDIFFERENT_COSINE;
+}
+
+/**
  * @param trust 0–1, of `trustIn`.
- * @param cosine −1 to 1, between taste and music.
+ * @param lift of `liftOf`.
  * @param fame 0–1, of `fameOf`.
  */
-export function logOdds(trust: number, cosine: number, fame: number): number {
-  return GAIN * trust * cosine + FAME * (fame - TYPICAL_FAME);
+export function logOdds(trust: number, lift: number, fame: number): number {
+  return GAIN * trust * lift + FAME * (fame - TYPICAL_FAME);
 }
 
 /**

@@ -5,11 +5,11 @@
  * quadratic like the other and joins its normal equations, so it costs no extra sweeps and is solved exactly.
  */
 import { type FactoriseOptions, type Factors, factorise } from './factorise.ts';
-import type { Listening } from './listening.ts';
+import { columnsBelow, type Listening } from './listening.ts';
 
 export interface Earlier {
   readonly dimensions: number;
-  /** Old listener vectors by rows, old listeners first in the new listening and in the same order. */
+  /** Old listener vectors by rows; in the new listening the same listeners come first, in the same order. */
   readonly listeners: Float64Array;
 }
 
@@ -38,6 +38,10 @@ export function retrained(
     throw new RangeError(
       `${before} × ${dimensions} earlier listeners do not fit ${listening.byListener.rows} × ${options.dimensions}`,
     );
-  const alsoFor = { confidences: listening.byItem, factors: listeners, weight: loyalty };
+  const alsoFor = {
+    confidences: columnsBelow(listening.byItem, before),
+    factors: listeners,
+    weight: loyalty,
+  };
   return factorise(listening, options, { alsoFor });
 }

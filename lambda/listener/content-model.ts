@@ -24,14 +24,17 @@ export class ContentModel {
 
   /**
    * Components are divided by the square root of their spread: half-way to whitening, so that the first few do not
-   * drown the rest (the singular value weighting of Caron 2001; `bench/affinity.ts` prefers it to none).
+   * drown the rest (the singular value weighting of Caron 2001): new artists are placed a little better so.
    */
   static over(rows: readonly (readonly ContentFeature[])[], dimensions: number): ContentModel {
     const space = FeatureSpace.over(rows);
     const sparse = space.encode(rows);
     const means = sparse.means();
     const { directions, spread } = leadingSubspace(sparse, means, dimensions);
-    const scaled = directions.map((x, i) => (x === 0 ? 0 : x / Math.sqrt(spread[i % dimensions]!)));
+    const scaled = directions.map((x, i) => {
+      const wide = spread[i % dimensions]!;
+      return wide > NARROWEST ? x / Math.sqrt(wide) : 0;
+    });
     return new ContentModel(space, means, scaled, dimensions);
   }
 
@@ -43,6 +46,9 @@ export class ContentModel {
     );
   }
 }
+
+/** Below this a direction is rounding error: a catalogue of one recording, or of recordings all alike, has none. */
+const NARROWEST = 1e-6;
 
 /** Scales rows laid one after another to length 1, in place; zero rows stay zero. */
 export function unitRows(rows: Float64Array, dimensions: number): Float64Array {

@@ -7,7 +7,7 @@
 import { type ContentFeature, type FeatureGroup, GROUPS, groupOf } from './content-features.ts';
 import { SparseRows } from './sparse-rows.ts';
 
-/** How much each group says of taste beside genre: judgement, and not sensitive. */
+/** How much each group says of taste beside genre: judgement. */
 const SHARE: Readonly<Record<FeatureGroup, number>> = {
   genre: 1,
   era: 0.6,

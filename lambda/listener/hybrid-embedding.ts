@@ -5,6 +5,7 @@
 import { seedOf } from '../../policy/random.ts';
 import { foldName } from '../catalog/fold.ts';
 import { artistPlaces } from './artist-places.ts';
+import { retrained } from './compatible.ts';
 import { type ContentFacts, contentFeatures, type GenreAncestry } from './content-features.ts';
 import { ContentModel } from './content-model.ts';
 import { FACTORISE, type FactoriseOptions, type Factors, factorise } from './factorise.ts';
@@ -23,15 +24,41 @@ export const TYPICAL_PLAYS = 300;
 const CONTENT_DIMENSIONS = 32;
 const CONSTRUCTION = 'hybrid-1';
 
+/** A model to ship, and what the next training needs to stay compatible with it. */
+export interface Trained {
+  readonly model: TrainedModel;
+  /** Listener factors by rows, `model.dimensions` a row. */
+  readonly listeners: Float64Array;
+}
+
 /** @param progress called after every sweep of the factorisation with how many are done. */
 export function trainHybrid(
   data: CoListening,
   genres: GenreAncestry,
   options: FactoriseOptions = FACTORISE,
   progress?: (sweeps: number) => void,
-): TrainedModel {
+): Trained {
   const listening = listeningOf(data.listens, data.listeners, data.artists.length, TYPICAL_PLAYS);
-  return joined(data, genres, listening, factorise(listening, options, progress ? { progress } : {}));
+  const factors = factorise(listening, options, progress ? { progress } : {});
+  return { model: joined(data, genres, listening, factors), listeners: factors.listeners };
+}
+
+/**
+ * Trains again such that tastes stored with the earlier model stay as good as they were (`compatible.ts`).
+ *
+ * @param data everything known now; its first listeners are the earlier ones, in the same order.
+ * @throws RangeError when there are fewer listeners than before or the dimensions differ.
+ */
+export function retrainHybrid(
+  data: CoListening,
+  genres: GenreAncestry,
+  earlier: Trained,
+  options: FactoriseOptions = FACTORISE,
+): Trained {
+  const listening = listeningOf(data.listens, data.listeners, data.artists.length, TYPICAL_PLAYS);
+  const { model, listeners } = earlier;
+  const factors = retrained(listening, { dimensions: model.dimensions, listeners }, options);
+  return { model: joined(data, genres, listening, factors, model), listeners: factors.listeners };
 }
 
 /**

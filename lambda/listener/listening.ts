@@ -49,6 +49,22 @@ export function listeningOf(
   };
 }
 
+/** The same rows with the columns below a limit only. */
+export function columnsBelow({ rows, starts, columns, values }: Confidences, limit: number): Confidences {
+  const kept: number[] = [];
+  const ends = new Int32Array(rows + 1);
+  for (let row = 0; row < rows; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) if (columns[at]! < limit) kept.push(at);
+    ends[row + 1] = kept.length;
+  }
+  return {
+    rows,
+    starts: ends,
+    columns: Int32Array.from(kept, (at) => columns[at]!),
+    values: Float64Array.from(kept, (at) => values[at]!),
+  };
+}
+
 function sparse(
   row: readonly number[],
   column: readonly number[],

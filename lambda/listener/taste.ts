@@ -59,7 +59,7 @@ export function taught(taste: Taste, vector: ArrayLike<number>, strength: number
       `a taste of ${before.length} dimensions cannot learn from a vector of ${vector.length}`,
     );
   const lesson = LESSON * Math.min(1, Math.max(-1, strength));
-  if (!(lesson !== 0) || !Array.from(vector).some((x) => x !== 0)) return taste;
+  if (!(Math.abs(lesson) > 0) || !Array.from(vector).some((x) => x !== 0)) return taste;
   const history = Math.min(taste.evidence, MOST_HISTORY);
   const moved = before.map((x, i) => history * x + lesson * vector[i]!);
   return { vector: normalise(moved), evidence: taste.evidence + Math.abs(lesson) };

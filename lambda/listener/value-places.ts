@@ -7,8 +7,8 @@ import { type Embedding, normalise } from './embedding.ts';
 export interface ValuePlace {
   /** Of length 1: from the middle of the catalogue towards the tracks that have the value. */
   readonly direction: Float32Array;
-  /** The same, as long as the tracks agree: short where they lie all over the catalogue, which says little of taste. */
-  readonly centre: Float32Array;
+  /** 0–1: how much the direction says, little where the tracks lie all over the catalogue. */
+  readonly sharpness: number;
   /** 0–1: how well known the best of it is. */
   readonly fame: number;
 }
@@ -51,19 +51,19 @@ export class ValuePlaces {
     });
     const agreement = Math.hypot(...sum) / weights;
     const best = having.first(BEST);
-    const direction = normalise(sum);
-    const long = agreement / (agreement + HALF_AGREED);
     return {
-      direction,
-      centre: direction.map((x) => x * long),
-      fame: best.reduce((total, ordinal) => total + fameOf(ordinal, size), 0) / best.length,
+      direction: normalise(sum),
+      sharpness: agreement / (agreement + HALF_AGREED),
+      fame: best.reduce((total, ordinal) => total + fameOf(ordinal, size), 0) / Math.max(best.length, FEW),
     };
   }
 }
 
 const MOST_PLACES = 16_384;
-/** A value is as well known as the best hundred of it: more would blame a genre for its depth, fewer reward one hit. */
-const BEST = 100;
+/** A value is as well known as the best of it: all of it would blame a genre for its depth. */
+const BEST = 50;
+/** With fewer recordings than this it is the less known for it: one hit does not make a genre. */
+const FEW = 10;
 /**
  * Agreement (mean resultant length, Mardia & Jupp 2000) at which half of the direction counts. Without it "medium
  * energy", which is all over the catalogue, would have as sharp a direction as bebop.
