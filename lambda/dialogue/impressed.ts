@@ -8,9 +8,12 @@ import type { DialogueState } from './state.ts';
 /** How strongly a plain yes, a plain no and a "rather something faster" speak; how it was said makes it more or less. */
 const PLAIN = { yes: 0.5, no: -0.4, but: -0.2 } as const;
 
-export function tasteOfState({ taste }: Pick<DialogueState, 'taste'>): Taste {
-  return tasteFrom(taste) ?? STRANGER;
+/** Read once: a conversation asks for the same taste every turn, and affinities are remembered by it. */
+export function tasteOfState({ taste: text }: Pick<DialogueState, 'taste'>): Taste {
+  if (latest.text !== text) latest = { text, taste: tasteFrom(text) ?? STRANGER };
+  return latest.taste;
 }
+let latest = { text: '', taste: STRANGER };
 
 /** @param before the state in which the sample was waiting for its answer. */
 export function impressed(

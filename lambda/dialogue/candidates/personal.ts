@@ -11,7 +11,7 @@ import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
 import { diverse } from './diverse.ts';
 import { type Ground, heardBefore, spokenOf, unasked } from './ground.ts';
-import { artist, determined, sample } from './items.ts';
+import { artist, knownShare, sample } from './items.ts';
 import { suggest } from './questions.ts';
 import type { Suited } from './suited.ts';
 
@@ -31,7 +31,7 @@ const SAMPLES = 6;
 const ARTISTS = 3;
 const STATIONS = 2;
 /** Tracks looked at for samples and artists. */
-const POOL = 120;
+const POOL = 60;
 
 interface Personal {
   readonly offers: readonly Candidate[];
@@ -45,10 +45,11 @@ export function personal(ground: Ground): Personal {
   const heard = heardBefore(ground);
   const fresh = pool.filter(({ id }) => !heard.has(music.ordinalOf(id)!));
   const picked = diverse(fresh, SAMPLES, (track) => suited.ofTrack(track));
+  const genres = likely(ground, suited, 'genre');
   return {
-    offers: stations(ground, suited),
+    offers: stations(ground, genres),
     others: [
-      ...values(ground, suited),
+      ...values(ground, suited, genres),
       ...picked.map((track) => sample(ground, track)),
       ...artists(ground, pool, suited),
     ],
@@ -61,7 +62,7 @@ function likely({ state, music, tracks, total }: Ground, suited: Suited, attribu
   const worth = ({ value, count }: ValueCount) =>
     count * Math.exp(TASTE_COUNTS * suited.ofValue(attribute, value));
   return music
-    .once(tracks, `all:${attribute}`, () => music.values(attribute, tracks))
+    .frequent(attribute, tracks)
     .filter(
       ({ value, count }) => count >= TOO_RARE * total && count < TOO_COMMON * total && !spoken.has(value),
     )
@@ -69,12 +70,13 @@ function likely({ state, music, tracks, total }: Ground, suited: Suited, attribu
     .sort((a, b) => b.worth - a.worth || (a.value < b.value ? -1 : 1));
 }
 
-function values(ground: Ground, suited: Suited): readonly Candidate[] {
+function values(ground: Ground, suited: Suited, genres: readonly ValueCount[]): readonly Candidate[] {
   const { state, asks } = ground;
   return VALUES.flatMap(({ attribute, single, pairs }) => {
     // As in `suggestions`: a kind of the genre that is known narrows further.
     if (state.settled.includes(attribute) || (attribute !== 'genre' && !asks.has(attribute))) return [];
-    const ranked = likely(ground, suited, attribute).slice(0, Math.max(single, 2 * pairs));
+    const all = attribute === 'genre' ? genres : likely(ground, suited, attribute);
+    const ranked = all.slice(0, Math.max(single, 2 * pairs));
     const named = [
       ...ranked.slice(0, single).map((value) => [value]),
       ...Array.from({ length: pairs }, (_, i) => ranked.slice(2 * i, 2 * i + 2)),
@@ -100,20 +102,19 @@ function artists(ground: Ground, pool: readonly Track[], suited: Suited): readon
 }
 
 /** Stations of the genres they are likely to want, within the wishes that stand. */
-function stations(ground: Ground, suited: Suited): readonly Candidate[] {
-  const { state } = ground;
+function stations(ground: Ground, genres: readonly ValueCount[]): readonly Candidate[] {
+  const { state, music } = ground;
   if (!ground.asks.has('genre')) return [];
   const wishes = state.preferences.map(
     ({ attribute, value, polarity }): Constraint => ({ attribute, value, polarity }),
   );
-  return likely(ground, suited, 'genre')
+  return genres
     .slice(0, STATIONS)
-    .map(({ value }) =>
-      stationKey({
-        kind: 'attributes',
-        constraints: [...wishes, { attribute: 'genre', value, polarity: 'like' }],
-      }),
-    )
-    .filter((key) => !state.declined.includes(markOf(key)))
-    .map((key) => unasked({ kind: 'offer', values: [key], gain: 0, fit: determined(ground), popularity: 0 }));
+    .map(({ value, count }) => {
+      const genre: Constraint = { attribute: 'genre', value, polarity: 'like' };
+      const key = stationKey({ kind: 'attributes', constraints: [...wishes, genre] });
+      return { key, fit: knownShare(count, music.size) };
+    })
+    .filter(({ key }) => !state.declined.includes(markOf(key)))
+    .map(({ key, fit }) => unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: 0 }));
 }
