@@ -7,6 +7,7 @@ import { markOf } from '../../../policy/random.ts';
 import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { Constraint } from '../../catalog/constraint.ts';
 import type { ValueCount } from '../../catalog/facet.ts';
+import { besideSeed, likeStation } from '../../catalog/like-station.ts';
 import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
 import { diverse } from './diverse.ts';
@@ -30,6 +31,7 @@ const VALUES: readonly { attribute: Attribute; single: number; pairs: number }[]
 const SAMPLES = 6;
 const ARTISTS = 3;
 const STATIONS = 2;
+const LIKE_STATIONS = 1;
 /** Tracks looked at for samples and artists. */
 const POOL = 60;
 
@@ -47,7 +49,7 @@ export function personal(ground: Ground): Personal {
   const picked = diverse(fresh, SAMPLES, (track) => suited.ofTrack(track));
   const genres = likely(ground, suited, 'genre');
   return {
-    offers: stations(ground, genres),
+    offers: [...stations(ground, genres), ...alike(ground, picked.slice(0, LIKE_STATIONS))],
     others: [
       ...values(ground, suited, genres),
       ...picked.map((track) => sample(ground, track)),
@@ -117,4 +119,17 @@ function stations(ground: Ground, genres: readonly ValueCount[]): readonly Candi
     })
     .filter(({ key }) => !state.declined.includes(markOf(key)))
     .map(({ key, fit }) => unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: 0 }));
+}
+
+/** Stations like what suits them best. */
+function alike({ state, music }: Ground, tracks: readonly Track[]): readonly Candidate[] {
+  const wishes = besideSeed(state.preferences);
+  return tracks.flatMap((seed) => {
+    const like = likeStation(music, seed, wishes);
+    if (!like) return [];
+    const key = stationKey({ kind: 'like', track: seed.id, constraints: like.constraints });
+    if (state.declined.includes(markOf(key))) return [];
+    const fit = knownShare(like.neighbours, music.size);
+    return [unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: seed.popularity })];
+  });
 }
