@@ -4,6 +4,7 @@ import type { PendingPrompt } from '../prompt.ts';
 import { understandIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { felt } from './sentiment/felt.ts';
+import { reconciled } from './sentiment/reconciled.ts';
 import type { SpokenIntent } from './spoken.ts';
 import { understand } from './understand.ts';
 
@@ -27,12 +28,21 @@ export function meaningOf(
     case 'opening':
       return NOTHING_SAID;
     case 'words':
-      return felt(understand(utterance.text, pending, lexicon), utterance.text);
+      return read(understand(utterance.text, pending, lexicon), utterance.text, pending);
     case 'intent':
-      return felt(understandIntent(utterance.intent, pending, lexicon), wordsOf(utterance.intent));
+      return read(understandIntent(utterance.intent, pending, lexicon), wordsOf(utterance.intent), pending);
     case 'meaning':
       return utterance.meaning;
   }
+}
+
+/** What was said, how it was said, and what the two come to. */
+function read(
+  meaning: MeaningRepresentation,
+  text: string,
+  pending: PendingPrompt | undefined,
+): MeaningRepresentation {
+  return reconciled(felt(meaning, text), text, pending);
 }
 
 /** An intent with a slot for anything said holds the words; of any other only what it means is known. */
