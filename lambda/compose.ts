@@ -5,6 +5,7 @@ import { rulePolicy } from '../policy/rule.ts';
 import type { AudioAddress } from './alexa/response.ts';
 import { type SkillHandler, skillHandler } from './alexa/skill.ts';
 import { DynamoLog } from './aws/dynamo-log.ts';
+import { DynamoProfiles } from './aws/dynamo-profiles.ts';
 import { printedSpill } from './aws/printed-spill.ts';
 import { genreTree } from './catalog/genres/genres.ts';
 import { MusicIndex } from './catalog/music-index.ts';
@@ -15,6 +16,7 @@ import { readCatalogFile } from './catalog-file.ts';
 import { Affinity } from './listener/affinity.ts';
 import { contentEmbedding } from './listener/content-embedding.ts';
 import type { Engine } from './ports.ts';
+import { Remembering } from './remembering.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 
 // The SDK announces on standard error which Node it will want in a year: nothing the person at the terminal can use.
@@ -25,6 +27,9 @@ export interface Composition {
   readonly settings: Settings;
   readonly engine: Engine;
   readonly log: DynamoLog;
+  readonly profiles: DynamoProfiles;
+  readonly memory: Remembering;
+  readonly pseudonym: (id: string) => string;
   readonly handler: SkillHandler;
 }
 
@@ -35,15 +40,19 @@ export async function compose(
 ): Promise<Composition> {
   const engine = engineOf(await catalogFrom(settings.catalog), settings);
   const log = new DynamoLog(dynamo, settings.table);
+  const profiles = new DynamoProfiles(dynamo, settings.table);
+  const memory = new Remembering(profiles, engine);
+  const pseudonym = pseudonymWith(settings.pseudonymKey);
   const handler = skillHandler({
     engine,
     log,
+    memory,
     spill: printedSpill,
-    pseudonym: pseudonymWith(settings.pseudonymKey),
+    pseudonym,
     address: addressFrom(settings.audioAddress),
     skillId: settings.skillId,
   });
-  return { settings, engine, log, handler };
+  return { settings, engine, log, profiles, memory, pseudonym, handler };
 }
 
 export function environmentSettings(): Settings {

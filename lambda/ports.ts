@@ -6,6 +6,7 @@ import type { MusicIndex } from './catalog/music-index.ts';
 import type { Lexicon } from './dialogue/understanding/lexicon.ts';
 import type { Affinity } from './listener/affinity.ts';
 import type { Embedding } from './listener/embedding.ts';
+import type { News, Profile } from './listener/history/profile.ts';
 
 /** What a turn works with and no turn changes: the music, its names, and who decides. */
 export interface Engine {
@@ -39,4 +40,43 @@ export interface DecisionLog {
 /** Where a record goes when the log is out of reach: one structured line that `segue log recover` can read back in. */
 export interface Spill {
   write(record: DecisionRecord | OutcomeRecord, reason: string): void;
+}
+
+/** What a conversation should know of its listener from the start. */
+export interface Remembered {
+  /** As text (`listener/taste.ts`), in the engine's embedding; empty when there is none. */
+  readonly taste: string;
+  /** Ids of the tracks they were given to hear, oldest first. */
+  readonly heard: readonly string[];
+}
+
+/** What is known of listeners between conversations. */
+export interface ListenerMemory {
+  /** Undefined for a stranger. @throws when it cannot be reached. */
+  recall(listener: string): Promise<Remembered | undefined>;
+  /**
+   * Told twice, news change nothing the second time.
+   *
+   * @param at ISO 8601.
+   * @throws when it cannot be reached.
+   */
+  learn(listener: string, news: readonly News[], at: string): Promise<void>;
+  /** Returns whether anything was known. */
+  forget(listener: string): Promise<boolean>;
+}
+
+/** Where profiles are kept, one item a listener. A write replaces exactly the revision that was read, or nothing. */
+export interface ProfileStore {
+  read(listener: string): Promise<StoredProfile | undefined>;
+  /**
+   * @param revision that was read; undefined when there was none.
+   * @returns false when somebody else wrote in between.
+   */
+  write(listener: string, profile: Profile, revision: number | undefined): Promise<boolean>;
+  remove(listener: string): Promise<boolean>;
+}
+
+export interface StoredProfile {
+  readonly profile: Profile;
+  readonly revision: number;
 }

@@ -1,6 +1,6 @@
 /** Reads one piece of a log, record by record, whatever its form. */
 import { DynamoLog } from '../../lambda/aws/dynamo-log.ts';
-import { fromItem } from '../../lambda/aws/item.ts';
+import { fromItem, isRecord } from '../../lambda/aws/item.ts';
 import { environmentDynamo } from '../../lambda/compose.ts';
 import { upgraded } from '../../policy/upgrade.ts';
 import { fromDsjson } from '../interop/dsjson.ts';
@@ -25,7 +25,10 @@ export async function readPiece(piece: LogPiece, reader: RecordReader): Promise<
     if (piece.kind === 'dsjson') {
       const logged = labelledOf(value, place);
       reader.labelled({ ...logged, record: upgraded(logged.record) }, place);
-    } else reader.record(upgraded(piece.kind === 'items' ? recordOf(value, place) : value), place);
+      return;
+    }
+    const record = piece.kind === 'items' ? recordOf(value, place) : value;
+    if (record !== NO_RECORD) reader.record(upgraded(record), place);
   });
 }
 
@@ -44,12 +47,16 @@ function labelledOf(value: unknown, place: () => string): LoggedDecision {
   return logged;
 }
 
+/** What a table holds beside the log: what is known of listeners. */
+const NO_RECORD = Symbol('no record');
+
 /** A line of a DynamoDB export: `{"Item": {…}}`, or `{"NewImage": …}` in an incremental one. */
 function recordOf(value: unknown, place: () => string): unknown {
   const { Item, NewImage } = (value ?? {}) as { Item?: unknown; NewImage?: unknown };
   const item = Item ?? NewImage;
   if (item === undefined) throw new UserError(`${place()}: not an item of a DynamoDB export`);
   try {
+    if (!isRecord(item as Parameters<typeof isRecord>[0])) return NO_RECORD;
     return fromItem(item as Parameters<typeof fromItem>[0]);
   } catch (error) {
     throw new UserError(`${place()}: ${(error as Error).message}`);

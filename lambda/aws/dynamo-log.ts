@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DecisionRecord, LogRecord, OutcomeRecord } from '../../policy/record.ts';
 import type { DecisionLog } from '../ports.ts';
-import { entryOf, fromItem, type Item, KEYS, toItem } from './item.ts';
+import { entryOf, fromItem, type Item, isRecord, KEYS, toItem } from './item.ts';
 
 const NOT_YET_RECORDED = 'attribute_not_exists(#partition)';
 const BATCH = 25;
@@ -77,7 +77,7 @@ export class DynamoLog implements DecisionLog {
       const page = await this.client.send(
         new ScanCommand({ TableName: this.table, ExclusiveStartKey: from }),
       );
-      for (const item of page.Items ?? []) yield fromItem(item);
+      for (const item of page.Items ?? []) if (isRecord(item)) yield fromItem(item);
       from = page.LastEvaluatedKey;
     } while (from);
   }

@@ -14,6 +14,18 @@ export const KEYS = { partition: 'conversationId', sort: 'entry', listenerIndex:
 
 const RETENTION_DAYS = 400;
 
+/** Seconds since 1970, as the table's TTL wants them, of something last true at a time in milliseconds. */
+export function expiryOf(at: number): number {
+  return Math.floor(at / 1000) + RETENTION_DAYS * 86_400;
+}
+
+/** What is known of a listener lies in the same table, so that one index and one TTL serve both; it is no record of the log. */
+export const LISTENER_TYPE = 'listener';
+
+export function isRecord(item: Item): boolean {
+  return item.type?.S !== LISTENER_TYPE;
+}
+
 /** `0003#decision`, `0005#outcome#played`: in the order things happened, and the same for the same fact. */
 export function entryOf(record: LogRecord): string {
   const turn = String(record.turn).padStart(4, '0');
@@ -30,7 +42,7 @@ export function toItem(record: LogRecord): Item {
       ...rest,
       // The index is sparse: an item without a listener is not in it.
       ...(listener ? { listener } : {}),
-      expires: Math.floor(Date.parse(record.at) / 1000) + RETENTION_DAYS * 86_400,
+      expires: expiryOf(Date.parse(record.at)),
     },
     { removeUndefinedValues: true },
   );

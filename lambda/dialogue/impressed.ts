@@ -32,7 +32,7 @@ export function impressed(
 }
 
 /** −1…1. Words that say no more than yes or no are taken at that. */
-function strengthOf({ acts, sentiment = 0 }: MeaningRepresentation): number {
+export function strengthOf({ acts, sentiment = 0 }: MeaningRepresentation): number {
   if (says(acts, 'deny') || says(acts, 'alternatives')) return Math.min(PLAIN.no, sentiment);
   if (says(acts, 'affirm') || says(acts, 'more-like')) return sentiment === 0 ? PLAIN.yes : sentiment;
   if (says(acts, 'critique')) return PLAIN.but;

@@ -22,6 +22,7 @@ import { agree } from '../text/agreement.ts';
 import { wordsFor } from '../text/words.ts';
 import { CollectedLog } from './collected-log.ts';
 import { Device, SKILL_ID } from './device.ts';
+import { KnownListener } from './known-listener.ts';
 
 export interface Uttered {
   readonly words: string;
@@ -43,6 +44,7 @@ export class TextConversations {
   private readonly setting: Setting;
   private readonly engine: Engine;
   private readonly log = new CollectedLog();
+  private readonly memory = new KnownListener();
   private readonly handler: SkillHandler;
 
   constructor(setting: Setting) {
@@ -59,6 +61,7 @@ export class TextConversations {
     this.handler = skillHandler({
       engine: this.engine,
       log: this.log,
+      memory: this.memory,
       spill: this.log,
       pseudonym,
       address: ({ id }) => `https://audio.segue.example/${encodeURIComponent(id)}.mp3`,
@@ -67,8 +70,9 @@ export class TextConversations {
   }
 
   async converse(n: number): Promise<ConversedInWords> {
-    const { population, seed } = this.setting;
+    const { population, seed, tastes } = this.setting;
     const listener = new SimulatedListener(population, seed, n);
+    this.memory.knows(tastes?.of(listener.person) ?? '');
     const clock = new Clock(n);
     const uttered: Uttered[] = [];
     const device = new Device(this.handler, {

@@ -71,6 +71,10 @@ test('the same people, the same strata, and about the same success', () => {
   const strata = ({ records }: { readonly records: Conversed['records'] }) =>
     records.find((record) => record.type === 'decision')?.context.exploration.stratum;
   expect(words.map(strata)).toEqual(acts.map(strata));
+  const evidence = ({ records }: { readonly records: Conversed['records'] }) =>
+    records.find((record) => record.type === 'decision')?.context.evidence;
+  expect(words.map(evidence)).toEqual(acts.map(evidence));
+  expect(new Set(words.map(evidence)).size).toBeGreaterThan(CONVERSATIONS / 2);
   const succeeded = (all: readonly { readonly result: Conversed['result'] }[]) =>
     all.filter(({ result }) => result.success).length;
   // Two standard errors of the difference of two proportions of about a third, were they independent.

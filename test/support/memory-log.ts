@@ -1,7 +1,7 @@
 /** The decision log in memory: the second adapter of its port, for tests that are about something else. */
 
 import { entryOf } from '../../lambda/aws/item.ts';
-import type { DecisionLog, Spill } from '../../lambda/ports.ts';
+import type { DecisionLog, ProfileStore, Spill, StoredProfile } from '../../lambda/ports.ts';
 import type { DecisionRecord, LogRecord, OutcomeRecord } from '../../policy/record.ts';
 
 export class MemoryLog implements DecisionLog {
@@ -50,5 +50,28 @@ export class MemorySpill implements Spill {
 
   write(record: LogRecord, reason: string): void {
     this.lines.push({ record, reason });
+  }
+}
+
+/** The profiles' second adapter. */
+export class MemoryProfiles implements ProfileStore {
+  readonly stored = new Map<string, StoredProfile>();
+
+  async read(listener: string): Promise<StoredProfile | undefined> {
+    return this.stored.get(listener);
+  }
+
+  async write(
+    listener: string,
+    profile: StoredProfile['profile'],
+    revision: number | undefined,
+  ): Promise<boolean> {
+    if (this.stored.get(listener)?.revision !== revision) return false;
+    this.stored.set(listener, { profile, revision: (revision ?? 0) + 1 });
+    return true;
+  }
+
+  async remove(listener: string): Promise<boolean> {
+    return this.stored.delete(listener);
   }
 }
