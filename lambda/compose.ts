@@ -13,8 +13,10 @@ import { NameIndex } from './catalog/names.ts';
 import { starterCatalog } from './catalog/starter.ts';
 import { type Catalog, MOODS } from './catalog/track.ts';
 import { readCatalogFile } from './catalog-file.ts';
+import { readEmbeddingFile } from './embedding-file.ts';
 import { Affinity } from './listener/affinity.ts';
 import { contentEmbedding } from './listener/content-embedding.ts';
+import { type TrainedModel, trainedEmbedding } from './listener/trained-embedding.ts';
 import type { Engine } from './ports.ts';
 import { Remembering } from './remembering.ts';
 import { type Settings, settingsFrom } from './settings.ts';
@@ -33,12 +35,12 @@ export interface Composition {
   readonly handler: SkillHandler;
 }
 
-/** @throws SettingsError, CatalogFileError */
+/** @throws SettingsError, CatalogFileError, EmbeddingFileError */
 export async function compose(
   settings: Settings = environmentSettings(),
   dynamo: DynamoDBClient = environmentDynamo(),
 ): Promise<Composition> {
-  const engine = engineOf(await catalogFrom(settings.catalog), settings);
+  const engine = await engineFrom(settings);
   const log = new DynamoLog(dynamo, settings.table);
   const profiles = new DynamoProfiles(dynamo, settings.table);
   const memory = new Remembering(profiles, engine);
@@ -64,9 +66,22 @@ export async function catalogFrom(path: string | undefined): Promise<Catalog> {
   return path === undefined ? starterCatalog(genreTree) : (await readCatalogFile(path)).build('imported');
 }
 
-export function engineOf(catalog: Catalog, settings: Pick<Settings, 'epsilon' | 'exploreShare'>): Engine {
+/** The music, its names and what listeners are known by, from the files the settings name. */
+export async function engineFrom(settings: Settings): Promise<Engine> {
+  const trained = settings.embedding === undefined ? undefined : readEmbeddingFile(settings.embedding);
+  return engineOf(await catalogFrom(settings.catalog), settings, trained);
+}
+
+/** @param trained what co-listening taught; content alone without it. */
+export function engineOf(
+  catalog: Catalog,
+  settings: Pick<Settings, 'epsilon' | 'exploreShare'>,
+  trained?: TrainedModel,
+): Engine {
   const music = new MusicIndex(catalog, genreTree);
-  const embedding = contentEmbedding(music, genreTree);
+  const embedding = trained
+    ? trainedEmbedding(trained, music, genreTree)
+    : contentEmbedding(music, genreTree);
   return {
     music,
     listening: { embedding, affinity: new Affinity(music, embedding) },

@@ -9,6 +9,8 @@ export interface Settings {
   readonly exploreShare: number;
   /** A catalogue file instead of the starter catalogue. */
   readonly catalog: string | undefined;
+  /** A trained embedding (`segue listener train`) instead of content alone. */
+  readonly embedding: string | undefined;
   /** Where recordings are: an https address with `{id}` in it, for tracks that have no address of their own. */
   readonly audioAddress: string;
   readonly port: number;
@@ -32,6 +34,7 @@ export function settingsFrom(env: Environment): Settings {
     epsilon: number(env, 'SEGUE_EPSILON', 0.2, 0, 1),
     exploreShare: number(env, 'SEGUE_EXPLORE_SHARE', 0.1, 0, 1),
     catalog: env.SEGUE_CATALOG || undefined,
+    embedding: env.SEGUE_EMBEDDING || undefined,
     audioAddress,
     port: number(env, 'PORT', 3000, 0, 65_535),
   };

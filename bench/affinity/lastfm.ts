@@ -7,7 +7,8 @@ import { gunzipSync } from 'node:zlib';
 import { foldName } from '../../lambda/catalog/fold.ts';
 import { genreTree } from '../../lambda/catalog/genres/genres.ts';
 import { CatalogBuilder } from '../../lambda/catalog/parse.ts';
-import type { Mood, Track } from '../../lambda/catalog/track.ts';
+import type { Track } from '../../lambda/catalog/track.ts';
+import { artistFacts } from '../../lambda/listener/artist-facts.ts';
 import type { Listen } from '../../lambda/listener/listening.ts';
 
 /** An artist as if they were one recording: what the content embedding is made of. */
@@ -66,32 +67,14 @@ function recordingsByArtist(lines: readonly string[]): ReadonlyMap<string, reado
 }
 
 function asRecording(name: string, genres: readonly string[], recordings: readonly Track[]): Artist {
-  const moods = grouped(
-    recordings.flatMap((track) => track.moods),
-    (mood) => mood,
-  );
-  const mean = (values: readonly (number | undefined)[]) => {
-    const known = values.filter((value) => value !== undefined);
-    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
-  };
-  const facts = {
-    // Of the middle recording: some are released again and again.
-    year: recordings.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)[recordings.length >> 1],
-    energy: mean(recordings.map(({ energy }) => energy)),
-    tempo: mean(recordings.map(({ tempo }) => tempo)),
-    acousticness: mean(recordings.map(({ acousticness }) => acousticness)),
-  };
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const facts = artistFacts(recordings);
   return {
     id: name,
     artist: name,
     title: name,
-    genres: [...new Set([...genres, ...recordings.flatMap((track) => track.genres)])],
-    moods: [...moods]
-      .filter(([, those]) => those.length * 3 >= recordings.length)
-      .map(([mood]): Mood => mood),
     activities: [],
-    ...known,
+    ...facts,
+    genres: [...new Set([...genres, ...facts.genres])],
   };
 }
 

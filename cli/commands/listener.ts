@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import { type Local, startLocal } from '../../console/local.ts';
-import { catalogFrom, engineOf, environmentSettings, pointsElsewhere } from '../../lambda/compose.ts';
+import { engineFrom, environmentSettings, pointsElsewhere } from '../../lambda/compose.ts';
 import { CatalogueNames } from '../../lambda/listener/history/catalogue-names.ts';
 import type { FileReport } from '../../lambda/listener/history/history-reader.ts';
 import { KEPT, learned } from '../../lambda/listener/history/profile.ts';
@@ -9,6 +9,7 @@ import type { Engine } from '../../lambda/ports.ts';
 import { tallyFile } from '../history-file.ts';
 import { counted, portraitLines, portraitOf, tallyLines } from '../listener-report.ts';
 import { UserError } from '../user-error.ts';
+import { listenerTrainCommand } from './listener-train.ts';
 
 interface WhoOptions {
   listener: string | undefined;
@@ -22,7 +23,7 @@ interface FileOptions {
 
 export const listenerCommand: CommandModule = {
   command: 'listener <action>',
-  describe: 'Import listening histories; show and forget what is known of a listener',
+  describe: 'Import listening histories; show and forget what is known of a listener; train an embedding',
   builder: (yargs) =>
     yargs
       .command<FileOptions & WhoOptions>({
@@ -54,7 +55,8 @@ export const listenerCommand: CommandModule = {
           who(command).example('$0 listener forget --listener 8qYbNhXn2m0T5cV1rZ3kDw', ''),
         handler: forget,
       })
-      .demandCommand(1, 'which action? import, preview, show or forget'),
+      .command(listenerTrainCommand)
+      .demandCommand(1, 'which action? import, preview, show, forget or train'),
   handler: () => {},
 };
 
@@ -100,8 +102,7 @@ async function importFiles({ files: paths, json, ...whom }: FileOptions & WhoOpt
 }
 
 async function preview({ files: paths, json }: FileOptions): Promise<void> {
-  const settings = environmentSettings();
-  const engine = engineOf(await catalogFrom(settings.catalog), settings);
+  const engine = await engineFrom(environmentSettings());
   const told = await tallied(paths, engine);
   const plays = told.plays.map(({ ordinal, ...rest }) => ({
     track: engine.music.track(ordinal).id,
