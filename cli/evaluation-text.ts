@@ -1,12 +1,14 @@
 /** An evaluation for people: aligned, plain, as wide as a terminal. */
 import type { Estimate } from '../policy/estimate/estimates.ts';
 import type { Report } from '../policy/estimate/evaluation.ts';
+import type { RewardName } from '../policy/learn/rewards.ts';
 import { aligned } from './table.ts';
 
-export function evaluationText(report: Report): string {
+/** @param report of a log names its reward; rows bring theirs. */
+export function evaluationText(report: Report & { readonly reward?: RewardName }): string {
   const { diagnostics: d, refused } = report;
   const lines = [
-    `${whole(report.rows)} rows in ${whole(report.clusters)} clusters, logged value ${figure(d.loggedValue)}`,
+    `${whole(report.rows)} rows in ${whole(report.clusters)} clusters, ${report.reward ? `reward ${report.reward}, ` : ''}logged value ${figure(d.loggedValue)}`,
     `effective sample size  ${whole(d.effectiveSampleSize)}${
       d.clusterEffectiveSampleSize === null || report.clusters === report.rows
         ? ''

@@ -2,6 +2,7 @@
 import murmur from 'murmurhash3js-revisited';
 import { FEATURE_VERSION } from './context.ts';
 import type { RewardModel } from './learn/reward-model.ts';
+import type { RewardName } from './learn/rewards.ts';
 
 export const ARTIFACT_VERSION = 1;
 
@@ -34,6 +35,8 @@ export interface Provenance {
   readonly incumbent: string;
   readonly learner: string;
   readonly seed: number;
+  /** What it was fitted to and judged by. Absent in artifacts from before there was a choice: usefulness. */
+  readonly reward?: RewardName;
 }
 
 export class ArtifactError extends Error {

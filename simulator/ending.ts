@@ -2,6 +2,7 @@
 import type { Track } from '../lambda/catalog/track.ts';
 import { SilenceWatch } from '../lambda/dialogue/silence.ts';
 import { promptKey } from '../policy/candidate.ts';
+import { wasListenedTo } from '../policy/learn/usefulness.ts';
 import type { LogRecord } from '../policy/record.ts';
 import type { OutcomeName } from '../policy/vocabulary.ts';
 import type { SimulatedListener } from './listener.ts';
@@ -20,6 +21,10 @@ export interface ConversationResult {
   readonly prompts: readonly string[];
   /** How long they listened; 0 when nothing played. */
   readonly playbackSeconds: number;
+  /** Whether more of what played was heard than skipped; false where nothing played. */
+  readonly listened: boolean;
+  /** −1…1: mean sentiment of the answers said with any, as the reward of satisfaction takes it; 0 where none was. */
+  readonly feeling: number;
 }
 
 /** @param records of the conversation itself, its outcome last; none where somebody left before anything was asked. */
@@ -41,7 +46,25 @@ export function resultOf(
     listener: listener.person.id,
     prompts,
     playbackSeconds: Math.round(heard.reduce((sum, { ms }) => sum + ms, 0) / 1000),
+    listened: heard.length > 0 && listenedTo(heard),
+    feeling: feelingIn(records),
   };
+}
+
+function listenedTo(heard: readonly Heard[]): boolean {
+  const finished = heard.filter((each) => each.finished).length;
+  return wasListenedTo({ heard: finished, skipped: heard.length - finished });
+}
+
+/** Of the answers to prompts: a decision says how the answer before it was said, the first one's was to none. */
+function feelingIn(records: readonly LogRecord[]): number {
+  const last = records.at(-1);
+  const felt = records
+    .flatMap((record) => (record.type === 'decision' ? [record.meaning.sentiment ?? 0] : []))
+    .slice(1)
+    .concat(last?.type === 'outcome' ? [last.sentiment ?? 0] : [])
+    .filter((sentiment) => sentiment !== 0);
+  return felt.length === 0 ? 0 : felt.reduce((sum, each) => sum + each, 0) / felt.length;
 }
 
 /** Success is a matter of the music: at least `enough` of what plays matches the target by at least `fits`. */

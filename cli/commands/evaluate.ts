@@ -2,6 +2,8 @@ import type { CommandModule } from 'yargs';
 import type { RewardRange } from '../../policy/estimate/equation.ts';
 import { Evaluation, type Report } from '../../policy/estimate/evaluation.ts';
 import { evaluatePolicy } from '../../policy/learn/evaluate-policy.ts';
+import { REWARDS, type RewardName } from '../../policy/learn/rewards.ts';
+import { takenForGranted } from '../../policy/learn/told.ts';
 import { type PolicyChoice, servedBy } from '../../simulator/served.ts';
 import { evaluationText } from '../evaluation-text.ts';
 import { logOption, readLog, saidOfLog } from '../log-source/read-log.ts';
@@ -16,6 +18,7 @@ interface Options {
   rows: string | undefined;
   log: string | undefined;
   policy: string | undefined;
+  reward: RewardName | undefined;
   workers: number;
   json: boolean;
   seed: number;
@@ -43,6 +46,11 @@ export const evaluateCommand: CommandModule<object, Options> = {
         describe:
           'a CSV file (.gz or not) with columns reward, propensity, target_probability[, cluster][, predicted_reward, predicted_target_value]',
       })
+      .option('reward', {
+        choices: REWARDS,
+        requiresArg: true,
+        describe: 'with --log: what a prompt is rewarded with [default: usefulness]',
+      })
       .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
       .option('seed', { type: 'number', default: 1, requiresArg: true, describe: 'of the bootstrap' })
       .option('bootstrap', { type: 'number', default: 1000, requiresArg: true, describe: 'replicates' })
@@ -56,7 +64,8 @@ export const evaluateCommand: CommandModule<object, Options> = {
       })
       .option('workers', workersOption)
       .example('$0 evaluate --rows log.csv.gz --json', '')
-      .example('$0 evaluate --log log --policy policies/week-1', ''),
+      .example('$0 evaluate --log log --policy policies/week-1', '')
+      .example('$0 evaluate --log log --policy policies/week-1 --reward playback', ''),
   handler: async (options) => {
     check(options);
     const report = options.rows === undefined ? await evaluateLog(options) : await evaluateRows(options);
@@ -64,17 +73,28 @@ export const evaluateCommand: CommandModule<object, Options> = {
   },
 };
 
-/** Usefulness a decision, had the policy chosen the prompts that were drawn. */
-async function evaluateLog({ log, policy, workers, alpha, bootstrap, seed }: Options): Promise<Report> {
+/** What a log's report says besides. */
+type LogReport = Report & { readonly reward: RewardName };
+
+/** Reward a decision, had the policy chosen the prompts that were drawn. */
+async function evaluateLog(options: Options): Promise<LogReport> {
+  const { log, policy, workers, alpha, bootstrap, seed } = options;
   const choice = policyChoice(policy!);
   const crew = new ThreadCrew(wholeNumber('--workers', workers, 1, 64));
   const progress = new Progress();
   try {
-    const dataset = await readLog(log!, choice, crew, progress);
+    const dataset = await readLog(log!, choice, crew, progress, options.reward);
     progress.stage('estimating');
     const settings = { alpha, replicates: bootstrap, seed, draws: servedBy(choice).alwaysDraws };
     const report = await saidOfLog(log!, () => evaluatePolicy(dataset, settings, crew));
-    return { ...report, notes: [...fittedHere(choice, dataset.report.window), ...report.notes] };
+    const reward = dataset.report.reward.name;
+    const granted = takenForGranted(reward, dataset.report);
+    const notes = [
+      ...fittedHere(choice, dataset.report.window),
+      ...(granted ? [granted] : []),
+      ...report.notes,
+    ];
+    return { ...report, reward, notes };
   } finally {
     progress.end();
     await crew.close();
@@ -149,13 +169,16 @@ async function evaluated(options: RowsOptions, range: RewardRange) {
   return { evaluation: evaluation!, range };
 }
 
-function check({ rows, log, policy, seed, bootstrap, alpha, 'max-weight': maxWeight }: Options): void {
+function check(options: Options): void {
+  const { rows, log, policy, reward, seed, bootstrap, alpha, 'max-weight': maxWeight } = options;
   if ((rows === undefined) === (log === undefined))
     throw new UserError('--rows FILE, or --log LOG --policy DIR: one of them');
   if (log !== undefined && policy === undefined)
     throw new UserError('--log wants --policy: whose prompts to value');
   if (rows !== undefined && policy !== undefined)
     throw new UserError('--rows says itself what the policy would do: no --policy');
+  if (rows !== undefined && reward !== undefined)
+    throw new UserError('--rows has a reward in every row: no --reward');
   if (!Number.isSafeInteger(seed)) throw new UserError('--seed wants a whole number');
   if (!Number.isInteger(bootstrap) || bootstrap < 100 || bootstrap > 100_000)
     throw new UserError('--bootstrap wants a whole number from 100 to 100000');

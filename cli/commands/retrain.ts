@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { DEFAULT_CYCLE, learningCycle } from '../../policy/learn/cycle.ts';
 import { TARGETS, type Target } from '../../policy/learn/examples.ts';
+import { REWARDS, type RewardName } from '../../policy/learn/rewards.ts';
 import { LEARNERS, type Learner } from '../../policy/learn/train.ts';
 import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
 import { servedBy } from '../../simulator/served.ts';
@@ -20,6 +21,7 @@ interface Options {
   out: string;
   learner: Learner;
   'linear-target': Target;
+  reward: RewardName;
   incumbent: string;
   seed: number;
   workers: number;
@@ -44,6 +46,12 @@ export const retrainCommand: CommandModule<object, Options> = {
         default: 'mtr' as const,
         describe: 'what the linear learner is fitted to',
       })
+      .option('reward', {
+        choices: REWARDS,
+        default: 'usefulness' as const,
+        requiresArg: true,
+        describe: 'what a prompt is rewarded with: what is learned from and gated',
+      })
       .option('incumbent', {
         type: 'string',
         default: 'rule',
@@ -54,6 +62,7 @@ export const retrainCommand: CommandModule<object, Options> = {
       .option('workers', workersOption)
       .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
       .example('$0 retrain --log log --out policies/week-1', '')
+      .example('$0 retrain --log log --out policies/playback --reward playback', '')
       .example('$0 retrain --log dynamodb:segue --out policies/week-2 --incumbent policies/week-1', ''),
   handler: retrain,
 };
@@ -67,7 +76,7 @@ async function retrain(options: Options): Promise<void> {
   const progress = new Progress();
   try {
     const report = await wholeDirectory(out, async (directory) => {
-      const dataset = await readLog(log, incumbent, crew, progress);
+      const dataset = await readLog(log, incumbent, crew, progress, options.reward);
       const settings = {
         ...DEFAULT_CYCLE,
         learner: options.learner,
@@ -104,11 +113,14 @@ function summaryOf({ gate, policy, estimates, dataset, learners, seconds }: Lear
     reasons: gate.reasons,
     learner: policy.learner === 'linear' ? 'linear' : 'trees',
     policy: out,
+    reward: dataset.reward.name,
     estimates: {
+      // The gated reward's, whichever it is: the key is older than the choice.
       usefulness: usefulness.differences,
       refused: usefulness.refused,
       diagnostics: usefulness.diagnostics,
       conversations: { refused: conversations.refused, returns: conversations.returns },
+      rewards: estimates.rewards,
       deviations,
       negativeFlips: flips.negative,
       learners,

@@ -8,7 +8,9 @@ import { guardrails } from './sections/guardrails.ts';
 import { improvement } from './sections/improvement.ts';
 import { learners } from './sections/learners.ts';
 import { notes } from './sections/notes.ts';
+import { playback } from './sections/playback.ts';
 import { prompts } from './sections/prompts.ts';
+import { rewards } from './sections/rewards.ts';
 import { segments } from './sections/segments.ts';
 import { support } from './sections/support.ts';
 import { criteriaOf, verdictHead } from './sections/verdict.ts';
@@ -22,7 +24,9 @@ export function reportHtml(report: LearningReport): string {
       improvement(report),
       conversations(report),
       guardrails(report),
+      rewards(report),
       prompts(report),
+      playback(report),
       segments(report),
       support(report),
       audits(report),

@@ -1,12 +1,14 @@
 /** A learning cycle for the terminal: the verdict with its reasons, and the tables behind it. */
+import { takenForGranted } from '../../policy/learn/told.ts';
 import { aligned } from '../table.ts';
 import type { LearningReport } from './content.ts';
 
 export function reportText(report: LearningReport, out: string): string {
   const { gate, dataset, policy, learners, estimates, periods, seconds } = report;
+  const granted = takenForGranted(dataset.reward.name, dataset);
   const rejected = Object.entries(dataset.rejected);
   return [
-    `${gate.verdict.toUpperCase()}  ${policy.version} (${policy.learner}) against ${policy.incumbent}`,
+    `${gate.verdict.toUpperCase()}  ${policy.version} (${policy.learner}) against ${policy.incumbent}, reward ${dataset.reward.name}`,
     ...gate.criteria.map(({ passed, reason }) => `  ${passed ? '✓' : '✗'} ${reason}`),
     '',
     `${whole(dataset.kept)} of ${whole(dataset.decisions)} decisions in ${whole(dataset.conversations)} conversations, ${dataset.window[0].slice(0, 10)} to ${dataset.window[1].slice(0, 10)}: fitted on ${whole(periods.fit)}, chosen on ${whole(periods.choose)}, judged on ${whole(periods.judge)}`,
@@ -15,7 +17,7 @@ export function reportText(report: LearningReport, out: string): string {
       : rejected.map(([rule, { rows, share }]) => `  rejected ${whole(rows)} (${percent(share)}): ${rule}`)),
     '',
     ...aligned([
-      ['held out', 'log loss', 'AUC', 'usefulness', 'improvement', 'at least'],
+      ['held out', 'log loss', 'AUC', dataset.reward.name, 'improvement', 'at least'],
       ...learners.map(({ name, heldOut, chosen }) => [
         `${name}${chosen ? ' ←' : ''}`,
         heldOut.logLoss.toFixed(4),
@@ -39,6 +41,18 @@ export function reportText(report: LearningReport, out: string): string {
         ],
       ),
     ]),
+    '',
+    ...aligned([
+      ['every reward', 'incumbent', 'challenger', 'difference', 'snips, 95 %'],
+      ...estimates.rewards.map(({ reward, gated, snips }) => [
+        `${reward}${gated ? ' ← gated' : ''}`,
+        figure(snips?.incumbent ?? null),
+        figure(snips?.challenger ?? null),
+        signed(snips?.difference ?? null),
+        snips ? `${signed(snips.interval[0])} … ${signed(snips.interval[1])}` : 'refused',
+      ]),
+    ]),
+    ...(granted ? [granted] : []),
     '',
     `a conversation: ${estimates.conversations.refused?.reason ?? 'see report.html'}`,
     `most asked: ${estimates.prompts

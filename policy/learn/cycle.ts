@@ -12,9 +12,11 @@ import { type Estimates, estimate } from './estimate.ts';
 import type { Target } from './examples.ts';
 import { type Budgets, DEFAULT_BUDGETS, type GateDecision, gate } from './gate.ts';
 import { judged } from './judge.ts';
+import type { RewardName } from './rewards.ts';
 import { periodsOf } from './split.ts';
 import type { Crew } from './tasks.ts';
 import { temperatureOf } from './temperature.ts';
+import { silentOn } from './told.ts';
 import { type Learner, type Trained, train } from './train.ts';
 
 export interface CycleSettings {
@@ -72,7 +74,7 @@ export async function learningCycle(
 
   stage('estimating');
   const estimates = await estimate(verdictRows, dataset, settings);
-  const decision = gate(estimates, dataset.report, settings.budgets);
+  const decision = gate(estimates, dataset.report, settings.budgets, dataset.report.reward.name);
 
   const text = artifactText({
     ...trained.model,
@@ -80,7 +82,7 @@ export async function learningCycle(
       temperature: temperatureOf(verdictRows, periods.fit.length + periods.choose.length, dataset),
     },
     provenance: provenanceOf(dataset, settings, trained.chosen.name),
-    estimates: summaryOf(estimates, decision),
+    estimates: summaryOf(estimates, decision, dataset.report.reward.name),
   });
   return {
     trained,
@@ -99,7 +101,9 @@ function refuseTooLittle(
 ): void {
   if (report.conversations < 2)
     throw new LogError('the log holds one conversation only: nothing tells what was chance in it');
-  const { lowest, highest } = report.reward;
+  const { name, lowest, highest } = report.reward;
+  const silent = silentOn(name, report);
+  if (silent) throw new LogError(silent);
   if (lowest === highest) throw new LogError(`all rewards are ${lowest}: no prompt can be told from another`);
   if (fit.length > 0 && fit.every((row) => reward[row] === reward[fit[0]!]))
     throw new LogError('all rewards of the fitting period (the first 60 % of conversations) are equal');
@@ -115,14 +119,16 @@ function refuseTooLittle(
 
 function provenanceOf({ report }: Dataset, { incumbent, seed }: CycleSettings, learner: string): Provenance {
   const { window, conversations, kept, policies } = report;
-  return { window, conversations, decisions: kept, loggedBy: policies, incumbent, learner, seed };
+  const reward = report.reward.name;
+  return { window, conversations, decisions: kept, loggedBy: policies, incumbent, learner, seed, reward };
 }
 
-function summaryOf({ usefulness, flips }: Estimates, { verdict }: GateDecision) {
+function summaryOf({ usefulness, flips }: Estimates, { verdict }: GateDecision, reward: RewardName) {
   const dr = usefulness.differences.find(({ estimator }) => estimator === 'dr');
   return {
     verdict,
-    usefulness: dr?.challenger ?? null,
+    reward,
+    [reward]: dr?.challenger ?? null,
     improvement: dr?.difference ?? null,
     lowerBound: dr?.lowerBound ?? null,
     negativeFlips: flips.negative,

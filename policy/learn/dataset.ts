@@ -26,6 +26,14 @@ export interface Dataset {
   readonly report: DatasetReport;
 }
 
+/** How many conversations tell of rewards that need more than an ending (`told.ts`). */
+export interface Told {
+  /** Conversations that ended in music of which the device told how long it was listened to. */
+  readonly listening: number;
+  /** Conversations in which an answer to a prompt was said with any feeling. */
+  readonly feeling: number;
+}
+
 export interface DatasetReport {
   readonly decisions: number;
   readonly kept: number;
@@ -44,6 +52,7 @@ export interface DatasetReport {
     readonly lowest: number;
     readonly highest: number;
   };
+  readonly told: Told;
   /** Share of kept decisions that were made without their model. */
   readonly fallbacks: number;
   readonly rejected: RejectedRows;
@@ -88,6 +97,7 @@ export function datasetOf(
   ) as Record<RewardName, Float32Array>;
   const outcomes = new Array<OutcomeName | undefined>(conversations.length).fill(undefined);
   const order: number[] = [];
+  const told = { listening: 0, feeling: 0 };
   // Numbers are given as conversations are met; ties by name do not depend on how the log was cut or shuffled.
   const byName = (a: number, b: number) => (conversations[a]! < conversations[b]! ? -1 : 1);
   const inTime = conversations
@@ -111,6 +121,9 @@ export function datasetOf(
       order.push(row);
     }
     const feelings = feelingsAfter(kept, decisions, ending);
+    if (ending.outcome === 'played' && listening && listening.heard + listening.skipped > 0)
+      told.listening += 1;
+    if (feelings.some((feeling) => feeling !== 0)) told.feeling += 1;
     for (const [place, row] of kept.entries()) {
       const after: Aftermath = {
         useful: useful[row] === 1,
@@ -141,7 +154,7 @@ export function datasetOf(
     outcomes,
     whole,
   };
-  return { ...kept, report: reportOf(kept, reward, seen, rejections) };
+  return { ...kept, report: { ...reportOf(kept, reward, seen, rejections), told } };
 }
 
 /** What devices told of each conversation's music; of many nothing. */
@@ -218,7 +231,7 @@ function reportOf(
   name: RewardName,
   seen: number,
   rejections: Rejections,
-): DatasetReport {
+): Omit<DatasetReport, 'told'> {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   let exploring = 0;

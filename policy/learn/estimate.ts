@@ -2,20 +2,29 @@
 import type { PairedConversationReport } from '../estimate/conversation/paired.ts';
 import { PairedEvaluation, type PairedReport } from '../estimate/paired.ts';
 import type { Dataset } from './dataset.ts';
+import { type PromptRewards, rewardsAfterPrompts } from './estimates/after-prompts.ts';
 import { type Audits, auditsOf, type RewardBucket } from './estimates/audits.ts';
 import { bySegment, type SegmentDifference } from './estimates/by-segment.ts';
 import { conversationValues } from './estimates/conversation-values.ts';
 import { type Deviation, deviationsOf } from './estimates/deviations.ts';
 import { type PromptShare, promptShares } from './estimates/prompt-shares.ts';
-import { type FlipReport, flipsOf } from './flips.ts';
+import { type RewardDifference, rewardDifferences } from './estimates/reward-differences.ts';
+import { couplingOf, type FlipReport, flipsOf } from './flips.ts';
 import { type Judged, pairedRows } from './judge.ts';
 
-export type { Deviation, PromptShare, RewardBucket, SegmentDifference };
+export type { Deviation, PromptRewards, PromptShare, RewardBucket, RewardDifference, SegmentDifference };
 
 export interface Estimates {
-  /** The gated reward: usefulness a decision, over the states the logging policy visited. */
+  /**
+   * The gated reward a decision, over the states the logging policy visited. Named by the reward that came first: readers
+   * of reports know it by that name. Which reward it is stands in the dataset's report.
+   */
   readonly usefulness: PairedReport;
-  /** Success, turns and discounted usefulness a conversation; refused where products of weights leave no support. */
+  /** Every reward, the gated one among them, without a model of it: what is won and lost elsewhere. */
+  readonly rewards: readonly RewardDifference[];
+  /** What followed each kind of prompt in the log. */
+  readonly afterPrompts: readonly PromptRewards[];
+  /** Success, turns and the discounted gated reward a conversation; refused where products of weights leave no support. */
   readonly conversations: PairedConversationReport;
   /** If this one prompt were chosen by the challenger, and the rest of the conversation as it was logged. */
   readonly deviations: readonly Deviation[];
@@ -44,9 +53,11 @@ export async function estimate(
   for (const row of pairedRows(judged, dataset)) paired.add(row);
   return {
     usefulness: paired.get(),
+    rewards: rewardDifferences(judged, dataset, alpha),
+    afterPrompts: rewardsAfterPrompts(dataset, alpha),
     conversations: conversationValues(judged, dataset, settings),
     deviations: deviationsOf(judged, dataset, alpha),
-    flips: flipsOf(judged, dataset),
+    flips: flipsOf(judged, dataset, couplingOf(dataset.report.reward.name)),
     segments: bySegment(judged, dataset, alpha),
     prompts: promptShares(judged, dataset),
     audit: await auditsOf(judged, dataset),

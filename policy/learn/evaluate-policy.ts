@@ -6,6 +6,7 @@ import { CrossFit } from './cross-fit.ts';
 import type { Dataset } from './dataset.ts';
 import { candidatesOf } from './decisions.ts';
 import type { Crew } from './tasks.ts';
+import { silentOn } from './told.ts';
 
 export interface PolicyEvaluationSettings {
   readonly alpha: number;
@@ -16,7 +17,7 @@ export interface PolicyEvaluationSettings {
 }
 
 /**
- * Usefulness a decision, over the drawn decisions of the log.
+ * The dataset's reward a decision, over the drawn decisions of the log.
  *
  * @param dataset read with the evaluated policy as the incumbent: its choices are in `decisions.incumbent`.
  * @throws LogError when no decision was drawn, or there is only one conversation, or all rewards are equal.
@@ -31,7 +32,9 @@ export async function evaluatePolicy(
   if (rows.length === 0) throw new LogError('no prompt in the log was drawn at random (stratum explore)');
   if (report.conversations < 2)
     throw new LogError('the log holds one conversation only: nothing tells what was chance in it');
-  const { lowest, highest } = report.reward;
+  const { name, lowest, highest } = report.reward;
+  const silent = silentOn(name, report);
+  if (silent) throw new LogError(silent);
   if (lowest === highest) throw new LogError(`all rewards are ${lowest}: every policy looks the same`);
   const logged = Uint16Array.from(rows, (row) => decisions.chosen[row]!);
   const choices = Uint16Array.from(rows, (row) => decisions.incumbent[row]!);

@@ -5,14 +5,20 @@
  * One prompt was asked, so both are never seen: with q̂ cross-fitted, and the two outcomes independent given the context,
  * the rate is the mean of q̂(incumbent)·(1 − q̂(challenger)) over decisions where the two choose differently. It is the
  * model's answer, not a doubly robust one: read it with the model's calibration.
+ *
+ * A reward of the whole conversation is another matter (`Coupling`): the listener who makes the one prompt end in music
+ * makes the other do so too. Taken to be independent, two policies alike in everything would seem to undo a quarter of
+ * each other's successes.
  */
 import type { Labelled } from './examples.ts';
 import type { Judged } from './judge.ts';
+import { isOfPrompt, type RewardName } from './rewards.ts';
 import { segmentsOf } from './segments.ts';
 
 export interface FlipReport {
   /** Share of decisions in which the two choose differently. */
   readonly changed: number;
+  /** Share of decisions flipped; of rewards that are no yes or no, the amount lost a decision. */
   readonly negative: number;
   readonly positive: number;
   /** 95 %, clustered by conversation. */
@@ -25,14 +31,30 @@ export interface FlipReport {
   }[];
 }
 
-export function flipsOf(judged: Judged, { decisions }: Labelled): FlipReport {
+/** What is lost where `kept` would have been expected and `given` is: a probability, or an amount of reward. */
+export type Coupling = (kept: number, given: number) => number;
+
+/** Two yes-or-noes, the chance of yes and then no. */
+const INDEPENDENT: Coupling = (kept, given) => kept * (1 - given);
+/** Luck is the same for both: only what the model expects less of is lost. */
+const ALIKE: Coupling = (kept, given) => Math.max(0, kept - given);
+
+export function couplingOf(reward: RewardName): Coupling {
+  return isOfPrompt(reward) ? INDEPENDENT : ALIKE;
+}
+
+export function flipsOf(
+  judged: Judged,
+  { decisions }: Labelled,
+  coupling: Coupling = INDEPENDENT,
+): FlipReport {
   const { rows, challenger, incumbent, challengerValue, incumbentValue } = judged;
   const total = new Flips();
   const segments = new Map<string, Flips>();
   for (const [index, row] of rows.entries()) {
     const changed = challenger[index] !== incumbent[index];
-    const lost = changed ? incumbentValue[index]! * (1 - challengerValue[index]!) : 0;
-    const won = changed ? challengerValue[index]! * (1 - incumbentValue[index]!) : 0;
+    const lost = changed ? coupling(incumbentValue[index]!, challengerValue[index]!) : 0;
+    const won = changed ? coupling(challengerValue[index]!, incumbentValue[index]!) : 0;
     total.add(decisions.conversation[row]!, changed, lost, won);
     for (const segment of segmentsOf(decisions, row)) {
       const known = segments.get(segment) ?? new Flips();

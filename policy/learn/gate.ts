@@ -1,6 +1,7 @@
 /** From estimates to a verdict: a list of reasons, not a boolean. */
 import type { DatasetReport } from './dataset.ts';
 import type { Deviation, Estimates } from './estimate.ts';
+import { isOfPrompt, type RewardName } from './rewards.ts';
 
 export type Verdict = 'promote' | 'hold' | 'refuse';
 
@@ -21,7 +22,7 @@ export interface GateDecision {
 }
 
 export interface Budgets {
-  /** Negative flips per decision that an update may bring. */
+  /** Negative flips per decision that an update may bring; of graded rewards, what may be lost to them a decision. */
   readonly flips: number;
   /** How much likelier people may become to leave without music, and how many prompts longer they may be kept, per prompt. */
   readonly leaving: number;
@@ -46,13 +47,14 @@ export const DEFAULT_BUDGETS: Budgets = {
 const AUDIT_P = 1e-4;
 
 /**
- * Promotion needs the lower bound of the paired improvement in usefulness above 0 (doubly robust, and for the bound also
+ * Promotion needs the lower bound of the paired improvement in the reward above 0 (doubly robust, and for the bound also
  * self-normalised: `policy/estimate/paired/lower-bound.ts`), guardrails met and the flip rate within budget.
  */
 export function gate(
   { usefulness, deviations, flips, audit }: Pick<Estimates, 'usefulness' | 'deviations' | 'flips' | 'audit'>,
   log: Pick<DatasetReport, 'fallbacks'>,
   budgets: Budgets = DEFAULT_BUDGETS,
+  reward: RewardName = 'usefulness',
 ): GateDecision {
   const { challenger } = usefulness.diagnostics;
   const dr = usefulness.differences.find(({ estimator }) => estimator === 'dr');
@@ -90,7 +92,7 @@ export function gate(
       dr !== undefined && dr.lowerBound > 0,
       'hold',
       dr
-        ? `usefulness ${figure(dr.incumbent)} → ${figure(dr.challenger)} a decision; the improvement ${signed(dr.difference)} is at least ${signed(dr.lowerBound)} with 95 % confidence`
+        ? `${reward} ${figure(dr.incumbent)} → ${figure(dr.challenger)} a decision; the improvement ${signed(dr.difference)} is at least ${signed(dr.lowerBound)} with 95 % confidence`
         : 'there is no estimate of the improvement',
     ),
     ...deviations.map((each) => guardrail(each, each.name === 'leaving' ? budgets.leaving : budgets.turns)),
@@ -98,7 +100,9 @@ export function gate(
       'negative flips',
       flips.negative <= budgets.flips,
       'hold',
-      `${percent(flips.negative)} of decisions lose a prompt that would have been useful (at most ${percent(budgets.flips)}); ${percent(flips.positive)} gain one`,
+      isOfPrompt(reward)
+        ? `${percent(flips.negative)} of decisions lose a prompt that would have been useful (at most ${percent(budgets.flips)}); ${percent(flips.positive)} gain one`
+        : `where the model expects less of the challenger’s prompt, ${figure(flips.negative)} of ${reward} a decision is lost (at most ${figure(budgets.flips)}); where it expects more, ${figure(flips.positive)} is gained`,
     ),
   ];
   const failed = criteria.filter(({ passed }) => !passed);

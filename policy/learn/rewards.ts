@@ -52,7 +52,20 @@ export function rewardOf(name: RewardName, after: Aftermath): number {
   }
 }
 
-/** Rewards that do not say themselves how soon: their learners are told (`usefulness.ts`, SOONER). */
+/**
+ * Whether it is a yes or no about one prompt. The others are of a whole conversation: what else happens in it decides
+ * them too, and is the same whichever prompt is asked here.
+ */
+export function isOfPrompt(name: RewardName): boolean {
+  return name === 'usefulness';
+}
+
+/**
+ * Rewards that do not say themselves how soon: their learners are told (`usefulness.ts`, SOONER). Playback discounted is
+ * what `turns` is, so the two are fitted to the same and judged by different things. Undiscounted, playback would give
+ * every prompt of a conversation the same credit, the one that ended it and the five before: such policies were worse
+ * than the rule policy even in playback (docs/learning.md, "Rewards").
+ */
 export function isDiscounted(name: RewardName): boolean {
   return name === 'usefulness' || name === 'playback' || name === 'seconds';
 }

@@ -211,6 +211,12 @@ describe('bad input is one clear line and exit code 2', () => {
       [],
       /same\.csv: all 90 rewards are 1/,
     ],
+    [
+      'a reward of its own',
+      file('own.csv', `${HEADER}\n${ok}`),
+      ['--reward', 'playback'],
+      /has a reward in every row/,
+    ],
     ['no bootstrap', file('boot.csv', `${HEADER}\n${ok}`), ['--bootstrap', '1'], /--bootstrap wants/],
   ] as const)('%s', (_, path, args, message) => {
     const { status, stdout, stderr } = evaluate(path, ...args);

@@ -1,6 +1,15 @@
 /** `report.html`: whatever a cycle found, one page that stands alone and says so in words. */
 import { parseHTML } from 'linkedom';
-import { held, hostile, minimal, promoted, refused, rendered } from '../support/learning-report.ts';
+import { REWARDS } from '../../policy/learn/rewards.ts';
+import {
+  held,
+  hostile,
+  minimal,
+  promoted,
+  refused,
+  rendered,
+  rewardedBy,
+} from '../support/learning-report.ts';
 
 const HOSTILE = `<script>alert("x")</script><img src=x onerror='alert(1)'>&amp;`;
 const SECTIONS = [
@@ -8,7 +17,9 @@ const SECTIONS = [
   'Improvement',
   'Whole conversations',
   'Guardrails',
+  'Other rewards',
   'What changes',
+  'What leads to playback',
   'Where it wins and loses',
   'Support and weights',
   'Audits',
@@ -22,6 +33,10 @@ const REPORTS = {
   refuse: refused(),
   minimal: minimal(),
   hostile: hostile(HOSTILE),
+  playback: rewardedBy('playback'),
+  seconds: rewardedBy('seconds'),
+  turns: rewardedBy('turns'),
+  satisfaction: rewardedBy('satisfaction'),
 };
 type Name = keyof typeof REPORTS;
 const NAMES = Object.keys(REPORTS) as Name[];
@@ -99,6 +114,33 @@ test('promote: what was decided, by how much, and every criterion', () => {
   );
   expect(text).toContain('another decision is recorded for this turn of the conversation');
   expect(document.querySelectorAll('figure').length).toBeGreaterThanOrEqual(12);
+});
+
+test.each(REWARDS.filter((name) => name !== 'usefulness'))(
+  '%s: named where it was gated, and nothing is called useful that is not',
+  (name) => {
+    const document = read(name);
+    const lead = document.querySelector('.lead')!.textContent;
+    expect(lead).toContain(`a mean reward (${name}) of 0.214 where the incumbent has 0.170`);
+    expect(lead).toContain('at least 0.024');
+    expect(document.querySelector('.facts')!.textContent).toContain(name);
+    const text = textOf(name);
+    expect(text).toContain(`The reward of a prompt is ${name}, from 0 to 1`);
+    expect(text).not.toMatch(/useful prompt|prompts? would (have been|be) useful|what is useful/);
+    expect(document.querySelector('#rewards tbody strong')!.closest('tr')!.textContent).toContain(
+      `${name} ← gated`,
+    );
+  },
+);
+
+test('what leads to playback: asked, seen, gained, and too few where it is too few', () => {
+  const section = read('promote').querySelector('#playback')!;
+  const [first, last] = [...section.querySelectorAll('tbody')].map(
+    (body) => [...body.children].at(0)!.textContent,
+  );
+  expect(first).toMatch(/either-or:attribute-0.*4,000.*0\.400.*\+0\.080/s);
+  expect(last).toMatch(/40\.0.*±4\.0/s);
+  expect(section.textContent).toContain('5 rarer kinds of prompt more are in report.json');
 });
 
 test('hold: says to keep the incumbent, and marks what failed in words', () => {

@@ -73,7 +73,7 @@ describe('a log of 1,200 simulated conversations', () => {
       ]),
     );
     expect(['promote', 'hold', 'refuse']).toContain(said.verdict);
-    expect(said).toMatchObject({ policy: at('policy'), rejectedRows: {} });
+    expect(said).toMatchObject({ policy: at('policy'), rejectedRows: {}, reward: 'usefulness' });
     expect(['linear', 'trees']).toContain(said.learner);
     expect((said.reasons as string[]).length).toBeGreaterThan(0);
     expect(said.seconds).toBeGreaterThan(0);
@@ -158,6 +158,58 @@ describe('a log of 1,200 simulated conversations', () => {
       provenance: { incumbent: version },
     });
   });
+});
+
+test('--reward: learned from, judged by, and named wherever the policy is spoken of', async () => {
+  writeLines(at('reward-log'), 'a.jsonl', small);
+  const common = ['--log', at('reward-log'), '--workers', '1'];
+  const [retrained, text, valued, table] = await segues([
+    [
+      'retrain',
+      ...common,
+      '--out',
+      at('for-playback'),
+      '--reward',
+      'playback',
+      '--learner',
+      'linear',
+      '--json',
+    ],
+    ['retrain', ...common, '--out', at('for-joy'), '--reward', 'satisfaction', '--learner', 'linear'],
+    ['evaluate', ...common, '--policy', 'uniform', '--reward', 'seconds', '--bootstrap', '100', '--json'],
+    ['evaluate', ...common, '--policy', 'uniform', '--reward', 'turns', '--bootstrap', '100'],
+  ]);
+  for (const { status, stderr } of [retrained!, text!, valued!, table!])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const said = JSON.parse(retrained!.stdout) as {
+    reward: string;
+    reasons: string[];
+    estimates: { rewards: { reward: string; gated: boolean; refused: string | null }[] };
+  };
+  expect(said.reward).toBe('playback');
+  expect(said.estimates.rewards.map(({ reward, gated }) => [reward, gated])).toEqual(
+    ['usefulness', 'playback', 'seconds', 'turns', 'satisfaction'].map((name) => [name, name === 'playback']),
+  );
+  const policy = JSON.parse(policyIn('for-playback')) as PolicyArtifact;
+  expect(policy).toMatchObject({ provenance: { reward: 'playback' }, estimates: { reward: 'playback' } });
+  expect(policy.estimates).not.toHaveProperty('usefulness');
+  expect(JSON.parse(readFileSync(at('for-playback/report.json'), 'utf8'))).toMatchObject({
+    dataset: { reward: { name: 'playback' } },
+  });
+  expect(readFileSync(at('for-playback/report.html'), 'utf8')).toContain(
+    'The reward of a prompt is playback',
+  );
+  expect(text!.stdout).toMatch(/ against rule-1, reward satisfaction\n/);
+  expect(text!.stdout).toMatch(/\nsatisfaction ← gated /);
+  expect(text!.stdout).toMatch(/\nanswers carry a sentiment in \d+ of 200 conversations/);
+  expect(text!.stdout).not.toMatch(/useful(?!ness {2})/);
+  const { reward, diagnostics } = JSON.parse(valued!.stdout) as {
+    reward: string;
+    diagnostics: { loggedValue: number };
+  };
+  expect(reward).toBe('seconds');
+  expect(diagnostics.loggedValue).toBeGreaterThan(0.05);
+  expect(table!.stdout).toMatch(/ clusters, reward turns, logged value 0\.\d+\n/);
 });
 
 test('--learner linear --linear-target ips and dr', async () => {
@@ -339,7 +391,7 @@ describe('bad input is one clear line and exit code 2, and nothing is written', 
     [
       'dsjson of other features',
       () => text('dsjson', 'log.dsjson', dsjsonLine({ record: older, useful: 1, outcome: 'played' })),
-      /dsjson\/log\.dsjson, row 1: feature version 0, this reads 1/,
+      /dsjson\/log\.dsjson, row 1: feature version 0, this reads 2/,
     ],
     [
       'an export of other items',
@@ -370,6 +422,18 @@ describe('bad input is one clear line and exit code 2, and nothing is written', 
       () => at('fine'),
       /bare\/policy\.json cannot be read/,
       () => ({ incumbent: at('bare') }),
+    ],
+    [
+      'seconds of a log whose devices told nothing',
+      () => at('fine'),
+      /fine: no conversation in the log has playback events: reward seconds tells no prompt from another$/,
+      () => ({ reward: 'seconds' }),
+    ],
+    [
+      'satisfaction of a log without feelings',
+      () => at('fine'),
+      /fine: no answer in the log carries a sentiment: reward satisfaction tells no prompt from another$/,
+      () => ({ reward: 'satisfaction' }),
     ],
     ['half a worker', () => at('fine'), /--workers wants a whole number/, () => ({ workers: 0.5 })],
     ['a negative seed', () => at('fine'), /--seed wants a whole number/, () => ({ seed: -1 })],
@@ -415,6 +479,15 @@ describe('bad input is one clear line and exit code 2, and nothing is written', 
         /^segue: no such log: .*nowhere$/,
       ],
       [['retrain', '--log', zero, '--out', at('never')], bulk],
+      [
+        ['retrain', '--log', at('fine'), '--out', at('never'), '--reward', 'joy'],
+        /reward.*joy.*satisfaction/,
+      ],
+      [['evaluate', '--log', at('fine'), '--policy', 'rule', '--reward', 'joy'], /reward.*joy.*satisfaction/],
+      [
+        ['evaluate', '--log', at('fine'), '--policy', 'rule', '--reward', 'satisfaction'],
+        /fine: no answer in the log carries a sentiment/,
+      ],
       [['retrain', '--log', at('fine'), '--out', TAKEN], /taken is there already and is not empty$/],
       [['retrain', '--log', at('fine'), '--out', FILE], /file is a file; --out wants a directory$/],
       [['evaluate', '--log', zero, '--policy', 'rule', '--json'], bulk],

@@ -99,12 +99,22 @@ test('a version is of the model: the same for the same, another for another', ()
   expect(version(fitted.linear!)).not.toBe(version(fitted['linear, identity']!));
 });
 
+/** The last of seventeen digits may change and be the same number still: nothing is damaged then. */
+function saysTheSame(one: string, other: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(one)) === JSON.stringify(JSON.parse(other));
+  } catch {
+    return false;
+  }
+}
+
 test('one character damaged anywhere is an artifact not used', () => {
   const text = textOf(fitted.trees!).trimEnd();
   const step = Math.max(1, Math.floor(text.length / 400));
   for (let at = 0; at < text.length; at += step) {
     const other = text[at] === '7' ? '3' : '7';
     const damaged = text.slice(0, at) + other + text.slice(at + 1);
+    if (saysTheSame(damaged, text)) continue;
     expect(() => artifactFrom(damaged, 'policy.json')).toThrow(ArtifactError);
   }
 });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { LearningReport } from '../../cli/report/content.ts';
 import type { Difference, EstimatorName } from '../../policy/estimate/paired.ts';
+import { REWARDS, type RewardName } from '../../policy/learn/rewards.ts';
 
 type Estimates = LearningReport['estimates'];
 
@@ -64,6 +65,47 @@ const product = {
   meanLength: 5.8,
 };
 
+function rewardDifference(reward: RewardName, by: number): Estimates['rewards'][number] {
+  const gated = reward === 'usefulness';
+  const estimate = {
+    incumbent: 0.17,
+    challenger: 0.17 + by,
+    difference: by,
+    relative: by / 0.17,
+    lowerBound: by - 0.02,
+    interval: [by - 0.02, by + 0.02] as const,
+  };
+  return {
+    reward,
+    gated,
+    logged: 0.136,
+    snips: estimate,
+    dr: gated ? estimate : null,
+    refused: null,
+    note: null,
+  };
+}
+
+/** The rarer, the less is known: the last are too few. */
+function promptRewards(prompt: string, i: number): Estimates['afterPrompts'][number] {
+  const measured = (value: number) => ({ value, interval: [value - 0.04, value + 0.04] as const });
+  const after = {
+    after: i < 19 ? measured(0.4 + 0.01 * i) : null,
+    everywhere: i < 16 ? measured(0.42) : null,
+    gain: i < 16 ? measured(0.08 - 0.01 * i) : null,
+  };
+  return {
+    prompt,
+    asked: 4000 - 190 * i,
+    conversations: 3000 - 140 * i,
+    possible: 60_000,
+    effectiveSampleSize: 900 - 45 * i,
+    rewards: Object.fromEntries(
+      REWARDS.map((reward) => [reward, after]),
+    ) as Estimates['afterPrompts'][number]['rewards'],
+  };
+}
+
 function estimates(): Estimates {
   return {
     usefulness: {
@@ -104,6 +146,8 @@ function estimates(): Estimates {
       refused: null,
       settings: { alpha: 0.05, replicates: 400, seed: 1, discount: 0.9 },
     },
+    rewards: REWARDS.map((reward, i) => rewardDifference(reward, 0.052 - 0.03 * i)),
+    afterPrompts: PROMPTS.map(promptRewards),
     deviations: [
       {
         name: 'leaving',
@@ -209,6 +253,7 @@ export function promoted(): LearningReport {
       policies: ['rule-1', 'linear-0a1b2c3d'],
       useful: 0.133,
       reward: { name: 'usefulness', mean: 0.133, lowest: 0, highest: 1 },
+      told: { listening: 21_000, feeling: 12_400 },
       fallbacks: 0.0001,
       rejected: { duplicate: { rows: 32, share: 0.0001 }, 'no-outcome': { rows: 900, share: 0.003 } },
     },
@@ -232,6 +277,20 @@ export function promoted(): LearningReport {
     },
     estimates: estimates(),
     seconds: 63.7,
+  };
+}
+
+/** The same, trained on another reward and gated by it. */
+export function rewardedBy(name: RewardName): LearningReport {
+  const whole = promoted();
+  const { estimates: said, dataset } = whole;
+  return {
+    ...whole,
+    dataset: { ...dataset, reward: { ...dataset.reward, name } },
+    estimates: {
+      ...said,
+      rewards: said.rewards.map((each) => ({ ...each, gated: each.reward === name })),
+    },
   };
 }
 
@@ -268,6 +327,13 @@ export function refused(): LearningReport {
     estimates: {
       ...whole.estimates,
       usefulness: { ...usefulness, differences: [], refused: refusal, notes: [] },
+      rewards: whole.estimates.rewards.map((each) => ({
+        ...each,
+        snips: null,
+        dr: null,
+        refused: perhaps.reason,
+        note: 'answers carry no sentiment',
+      })),
       conversations: {
         ...conversations,
         refused: refusal,
@@ -312,6 +378,8 @@ export function minimal(): LearningReport {
       ...said,
       usefulness: { ...said.usefulness, refused: null },
       conversations: { ...said.conversations, refused: null, returns: [] },
+      rewards: [],
+      afterPrompts: [],
       deviations: [],
       flips: { ...said.flips, changed: Number.NaN, segments: [] },
       segments: [],
@@ -352,6 +420,8 @@ export function hostile(name: string): LearningReport {
       flips: { ...said.flips, segments: named(said.flips.segments) },
       segments: named(said.segments),
       prompts: said.prompts.map((each) => ({ ...each, prompt: name })),
+      afterPrompts: said.afterPrompts.map((each) => ({ ...each, prompt: name })),
+      rewards: said.rewards.map((each) => ({ ...each, note: name })),
       audit: {
         ...said.audit,
         propensities: {

@@ -9,6 +9,7 @@ import type { Model } from '../../policy/decide.ts';
 import { type Block, BlockBuilder } from '../../policy/learn/block.ts';
 import { type Dataset, datasetOf } from '../../policy/learn/dataset.ts';
 import { NUMBERS } from '../../policy/learn/decisions.ts';
+import type { RewardName } from '../../policy/learn/rewards.ts';
 import type { DecisionRecord, LogRecord } from '../../policy/record.ts';
 import { rulePolicy } from '../../policy/rule.ts';
 import { type Conversed, converse } from '../../simulator/conversation.ts';
@@ -74,8 +75,12 @@ export function blockOf(
   return builder.get();
 }
 
-export function datasetFrom(records: readonly unknown[], incumbent: Model = rulePolicy): Dataset {
-  return datasetOf([blockOf(records, incumbent)], 'log');
+export function datasetFrom(
+  records: readonly unknown[],
+  incumbent: Model = rulePolicy,
+  reward: RewardName = 'usefulness',
+): Dataset {
+  return datasetOf([blockOf(records, incumbent)], 'log', reward);
 }
 
 /** What a dataset says, decision by decision and in its order, by name: free of how records were numbered when read. */

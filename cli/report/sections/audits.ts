@@ -1,12 +1,14 @@
 /** Whether the log is what it says, and whether the estimate would notice if the policy were worse. */
 import type { LearningReport } from '../content.ts';
 import { html, type Markup, note, type Section, table } from '../markup.ts';
-import { between, fixed, known, ofHundred, percent, pValue, sentence, signed, whole } from '../words.ts';
+import { type RewardWords, wordsOf } from '../reward-words.ts';
+import { between, capital, fixed, known, percent, pValue, sentence, signed, whole } from '../words.ts';
 import { propensityPicture, rewardPicture } from './calibrations.ts';
 
 type Audit = LearningReport['estimates']['audit'];
 
-export function audits({ estimates }: LearningReport): Section {
+export function audits({ estimates, dataset }: LearningReport): Section {
+  const words = wordsOf(dataset.reward.name);
   const { audit } = estimates;
   return {
     id: 'audits',
@@ -14,11 +16,11 @@ export function audits({ estimates }: LearningReport): Section {
     content: html`<h3>Propensities: were prompts drawn as often as the log says?</h3>
 ${propensities(audit)}
 <h3>Drift: do the earlier and the later half tell the same story?</h3>
-${drift(audit)}
+${drift(audit, words)}
 <h3>Perturbation: would the estimate notice a worse policy?</h3>
-${perturbation(audit)}
+${perturbation(audit, words)}
 <h3>Reward: does what the model expects come?</h3>
-${rewardPicture(audit.rewards)}`,
+${rewardPicture(audit.rewards, words.noun)}`,
   };
 }
 
@@ -44,11 +46,11 @@ ${table({
 })}`;
 }
 
-function drift({ drift: found }: Audit): Markup {
+function drift({ drift: found }: Audit, { noun }: RewardWords): Markup {
   if (!found) return note('Not tested: fewer than four conversations.');
   const { reward, mix, rows } = found;
   const moved = mix.keys.toSorted((a, b) => Math.abs(b.later - b.earlier) - Math.abs(a.later - a.earlier));
-  return html`<p>Usefulness was ${fixed(reward.earlier)} in the earlier half (${whole(rows[0])} decisions) and ${fixed(reward.later)} in the later (${whole(rows[1])}): a difference of ${signed(reward.difference)}, standard error ${fixed(reward.standardError)}, ${pValue(reward.pValue)}; ${tells(reward.pValue)}. The mix of prompts: χ² = ${fixed(mix.statistic, 1)} with ${whole(mix.degrees)} degrees of freedom, ${pValue(mix.pValue)}; ${tells(mix.pValue)}. A drifting mix is no fault by itself: a new policy version does that.</p>
+  return html`<p>${capital(noun)} was ${fixed(reward.earlier)} in the earlier half (${whole(rows[0])} decisions) and ${fixed(reward.later)} in the later (${whole(rows[1])}): a difference of ${signed(reward.difference)}, standard error ${fixed(reward.standardError)}, ${pValue(reward.pValue)}; ${tells(reward.pValue)}. The mix of prompts: χ² = ${fixed(mix.statistic, 1)} with ${whole(mix.degrees)} degrees of freedom, ${pValue(mix.pValue)}; ${tells(mix.pValue)}. A drifting mix is no fault by itself: a new policy version does that.</p>
 ${table({
   caption: `Prompts whose share moved most between the halves${moved.length > KEYS ? ` (${KEYS} of ${moved.length})` : ''}`,
   columns: ['Prompt', 'Earlier', 'Later', 'Points'],
@@ -68,12 +70,13 @@ function tells(p: number): string {
   return p < 0.01 ? 'more than chance explains' : p < 0.05 ? 'at the edge of chance' : 'no drift shown';
 }
 
-function perturbation({
-  perturbation: { before, after, difference, interval, noticed, refused },
-}: Audit): Markup {
+function perturbation(
+  { perturbation: { before, after, difference, interval, noticed, refused } }: Audit,
+  { moved }: RewardWords,
+): Markup {
   if (!known(before) || !known(after))
     return note(`Not tested. ${refused ? sentence(refused.reason) : 'There was no estimate to spoil.'}`);
-  return html`<p>${noticed ? '✓' : '✗'} 25 % of decisions spoiled at random: the estimate ${after < before ? 'falls' : 'does not fall, it goes'} from ${ofHundred(before)} to ${ofHundred(after)} useful prompts of 100 (${signed(difference)}; ${between(interval)}): <strong>${noticed ? 'noticed' : 'not noticed'}</strong>. ${
+  return html`<p>${noticed ? '✓' : '✗'} 25 % of decisions spoiled at random: the estimate ${after < before ? 'falls' : 'does not fall, it goes'} ${moved(before, after)} (${signed(difference)}; ${between(interval)}): <strong>${noticed ? 'noticed' : 'not noticed'}</strong>. ${
     noticed
       ? 'The log can tell a worse policy from this one.'
       : 'Either the policy is no better than chance or the log cannot tell: no ground for a decision.'

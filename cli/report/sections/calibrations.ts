@@ -3,7 +3,7 @@ import type { CalibrationBucket } from '../../../policy/estimate/audit/calibrati
 import type { RewardBucket } from '../../../policy/learn/estimate.ts';
 import { beside, figure, type Markup, note, table } from '../markup.ts';
 import { calibrationPicture } from '../pictures/calibration.ts';
-import { fixed, known, percent, roundPercent, signed, whole } from '../words.ts';
+import { capital, fixed, known, percent, roundPercent, signed, whole } from '../words.ts';
 
 export function propensityPicture(buckets: readonly CalibrationBucket[]): Markup {
   const points = buckets.filter(({ expected, observed }) => expected > 0 && observed > 0);
@@ -37,7 +37,7 @@ export function propensityPicture(buckets: readonly CalibrationBucket[]): Markup
   );
 }
 
-export function rewardPicture(buckets: readonly RewardBucket[]): Markup {
+export function rewardPicture(buckets: readonly RewardBucket[], noun: string): Markup {
   const points = buckets
     .filter(({ predicted, observed }) => known(predicted) && known(observed))
     .map(({ predicted, observed }) => ({ expected: predicted, observed }));
@@ -48,16 +48,16 @@ export function rewardPicture(buckets: readonly RewardBucket[]): Markup {
   return beside(
     figure(
       calibrationPicture({
-        title: 'Expected usefulness of the logged prompts against what came',
+        title: `Expected ${noun} of the logged prompts against what came`,
         points,
         scale: 'linear',
         tick: (value) => fixed(value, 2),
-        axes: { expected: 'expected by the model', observed: '↑ usefulness that came' },
+        axes: { expected: 'expected by the model', observed: `↑ ${noun} that came` },
       }),
       `On the dashed line, what the cross-fitted model expects is what came. Furthest off: ${fixed(far.expected, 3)} expected, ${fixed(far.observed, 3)} came. The doubly robust estimate repairs what the model gets wrong; flips do not.`,
     ),
     table({
-      caption: 'Usefulness in equally full groups, by what was expected',
+      caption: `${capital(noun)} in equally full groups, by what was expected`,
       columns: ['Group', 'Decisions', 'Expected', 'Came'],
       rows: buckets.map(({ rows, predicted, observed }, i) => [
         String(i + 1),

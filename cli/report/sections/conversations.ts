@@ -15,10 +15,15 @@ const MEANING = {
     bad: '← worse',
   },
   turns: { name: 'Turns', unit: 'prompts a conversation', good: 'longer →', bad: '← shorter' },
-  usefulness: { name: 'Usefulness', unit: 'useful prompts, discounted', good: 'better →', bad: '← worse' },
+  usefulness: {
+    name: 'Reward',
+    unit: 'rewards of its prompts, discounted',
+    good: 'better →',
+    bad: '← worse',
+  },
 } as const;
 
-export function conversations({ estimates }: LearningReport): Section {
+export function conversations({ estimates, dataset }: LearningReport): Section {
   const { returns, refused, settings, diagnostics, conversations: count } = estimates.conversations;
   const { challenger, incumbent } = diagnostics;
   return {
@@ -39,7 +44,9 @@ ${beside(
     rows: returns.map(({ name, logged }) => [
       twoLines(
         MEANING[name].name,
-        name === 'usefulness' ? `${MEANING[name].unit} by ${settings.discount} a turn` : MEANING[name].unit,
+        name === 'usefulness'
+          ? `${MEANING[name].unit} by ${settings.discount} a turn (${dataset.reward.name})`
+          : MEANING[name].unit,
       ),
       fixed(logged.value, 3),
       fixed(logged.standardError, 4),

@@ -1,13 +1,15 @@
 /** What the log holds, and what of it was left out. */
 import { RULES, type Rule } from '../../../policy/learn/rules.ts';
+import { takenForGranted } from '../../../policy/learn/told.ts';
 import { OUTCOMES } from '../../../policy/vocabulary.ts';
 import type { LearningReport } from '../content.ts';
-import { beside, figure, html, type Section, table } from '../markup.ts';
+import { beside, figure, html, NOTHING, note, type Section, table } from '../markup.ts';
 import { barsPicture } from '../pictures/bars.ts';
-import { counted, day, listed, percent, whole } from '../words.ts';
+import { counted, day, fixed, listed, percent, sentence, whole } from '../words.ts';
 
 export function data({ dataset, periods }: LearningReport): Section {
-  const { decisions, kept, conversations, exploring, window, policies, useful, fallbacks } = dataset;
+  const { decisions, kept, conversations, exploring, window, policies, useful, reward, fallbacks } = dataset;
+  const granted = takenForGranted(reward.name, dataset);
   const outcomes = OUTCOMES.map((name) => [name, dataset.outcomes[name] ?? 0] as const).filter(
     ([, n]) => n > 0,
   );
@@ -27,6 +29,7 @@ ${beside(
         `${whole(exploring)} (${percent(kept > 0 ? exploring / kept : 0)})`,
       ],
       ['Useful', percent(useful)],
+      [`Mean reward (${reward.name})`, fixed(reward.mean, 3)],
       ['Made without their model', percent(fallbacks)],
       ['Fitted on (earliest)', whole(periods.fit)],
       ['Chosen on (next)', whole(periods.choose)],
@@ -44,7 +47,7 @@ ${beside(
         `Conversations ended: ${listed(outcomes.map(([name, count]) => `${name} ${whole(count)} (${share(count)})`))}.`,
       ),
 )}
-<h3>Rows left out</h3>
+${granted ? note(sentence(granted)) : NOTHING}<h3>Rows left out</h3>
 ${table({
   caption: 'Rejected rows by rule',
   columns: ['Rule', 'Rows', 'Share', { words: 'What it means' }],

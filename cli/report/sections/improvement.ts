@@ -4,7 +4,8 @@ import type { LearningReport } from '../content.ts';
 import { beside, figure, html, type Markup, note, type Section, table, twoLines } from '../markup.ts';
 import { intervalsPicture } from '../pictures/intervals.ts';
 import { PAIR_KEY, pairsPicture } from '../pictures/pairs.ts';
-import { between, fixed, known, level, type MaybeInterval, ofHundred, sentence, signed } from '../words.ts';
+import { type RewardWords, wordsOf } from '../reward-words.ts';
+import { between, capital, fixed, known, level, type MaybeInterval, sentence, signed } from '../words.ts';
 
 type Settings = LearningReport['estimates']['usefulness']['settings'];
 
@@ -22,13 +23,14 @@ const ORDER: readonly EstimatorName[] = [
   'dm',
 ];
 
-export function improvement({ estimates }: LearningReport): Section {
+export function improvement({ estimates, dataset }: LearningReport): Section {
+  const words = wordsOf(dataset.reward.name);
   const { differences, refused, settings, diagnostics } = estimates.usefulness;
   const ordered = differences.toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     id: 'improvement',
     title: 'Improvement',
-    content: html`<p>Usefulness of a prompt: 1 if what it brought up shows in the music that was finally played, or if its sample or station led there; otherwise 0. The log itself has a mean of ${fixed(diagnostics.loggedValue)}.</p>
+    content: html`<p>${words.meaning} The log itself has a mean of ${fixed(diagnostics.loggedValue)}.</p>
 ${
   ordered.length === 0
     ? note(
@@ -36,15 +38,19 @@ ${
           ? `No estimate (${refused.side}). ${sentence(refused.reason)}`
           : 'No estimate: the log gave none, and no reason is on record.',
       )
-    : shown(ordered, settings)
+    : shown(ordered, settings, words)
 }
 <h3>What this claims</h3>
-<p>It claims how many more prompts would have been useful, had the new policy chosen in the same situations, the log being what it says it is. It does not claim what happens in situations that only the new policy would bring about: a per-decision estimate is taken over the states that the logging policy visited, in the past that this log covers.</p>
+<p>It claims how much more of this reward prompts would have brought, had the new policy chosen in the same situations, the log being what it says it is. It does not claim what happens in situations that only the new policy would bring about: a per-decision estimate is taken over the states that the logging policy visited, in the past that this log covers.</p>
 `,
   };
 }
 
-function shown(differences: readonly Difference[], { alpha, rewardRange }: Settings): Markup {
+function shown(
+  differences: readonly Difference[],
+  { alpha, rewardRange }: Settings,
+  { noun, worth }: RewardWords,
+): Markup {
   const confidence = level(alpha);
   const first = differences[0]!;
   const above = differences.filter(({ lowerBound }) => lowerBound > 0).length;
@@ -64,7 +70,7 @@ function shown(differences: readonly Difference[], { alpha, rewardRange }: Setti
       html`By ${first.estimator} the difference is ${signed(first.difference)}, at least ${signed(first.lowerBound)}; the lower bound is above zero for ${String(above)} of ${String(differences.length)} estimators. ● estimate; thick line: normal ${confidence} interval; thin line: bootstrap; ❘ lower bound, one-sided, ${confidence}.`,
     ),
     table({
-      caption: `Challenger − incumbent, usefulness a decision, ${confidence}`,
+      caption: `Challenger − incumbent, ${noun} a decision, ${confidence}`,
       columns: ['Estimator', 'Difference', 'At least'],
       rows: differences.map(({ estimator, difference, intervals, lowerBound, hyperparameter }) => [
         hyperparameter ? twoLines(estimator, shrunkBy(hyperparameter)) : estimator,
@@ -78,20 +84,20 @@ function shown(differences: readonly Difference[], { alpha, rewardRange }: Setti
 ${beside(
   figure(
     pairsPicture({
-      title: 'Usefulness a decision of both policies by estimator',
+      title: `${capital(noun)} a decision of both policies by estimator`,
       rows: differences.map(({ estimator, incumbent, challenger }) => ({
         label: estimator,
         incumbent,
         challenger,
       })),
-      axis: 'useful prompts a decision',
+      axis: `${noun} a decision`,
       tick: (value) => fixed(value, 2),
       fromZero: false,
     }),
-    `By ${first.estimator}, ${ofHundred(first.incumbent)} of 100 prompts are useful with the incumbent and ${ofHundred(first.challenger)} with the challenger. ${PAIR_KEY}`,
+    `By ${first.estimator}: ${worth(first.challenger, first.incumbent)}. ${PAIR_KEY}`,
   ),
   table({
-    caption: 'Usefulness a decision',
+    caption: `${capital(noun)} a decision`,
     columns: ['Estimator', 'Incumbent', 'Challenger', 'Relative'],
     rows: differences.map(({ estimator, incumbent, challenger, relative }) => [
       estimator,

@@ -3,17 +3,17 @@ import type { SelectionReport } from '../../../policy/learn/train.ts';
 import type { LearningReport } from '../content.ts';
 import { beside, figure, html, type Markup, note, type Section, table, twoLines } from '../markup.ts';
 import { barsPicture } from '../pictures/bars.ts';
-import { fixed, known, listed, percent, signed, whole } from '../words.ts';
+import { capital, fixed, known, listed, percent, signed, whole } from '../words.ts';
 
-export function learners({ learners: tried, selection, policy, periods }: LearningReport): Section {
+export function learners({ learners: tried, selection, policy, periods, dataset }: LearningReport): Section {
   const base = tried[0]?.heldOut.baseLogLoss;
   return {
     id: 'learners',
     title: 'Learners and features',
-    content: html`<p>Fitted on ${whole(periods.fit)} decisions, compared on the next ${whole(periods.choose)}. Log loss and AUC say how well a learner foretells what is useful${base === undefined ? '' : ` (the mean alone has a log loss of ${fixed(base)})`}; it is chosen by the lower bound of its improvement on the incumbent. Served with temperature ${fixed(policy.temperature, 2)}.</p>
+    content: html`<p>Fitted on ${whole(periods.fit)} decisions, compared on the next ${whole(periods.choose)}. Log loss and AUC say how well a learner foretells the reward${base === undefined ? '' : ` (the mean alone has a log loss of ${fixed(base)})`}; it is chosen by the lower bound of its improvement on the incumbent. Served with temperature ${fixed(policy.temperature, 2)}.</p>
 ${table({
   caption: 'Learners on held-out conversations',
-  columns: ['Learner', 'Log loss, AUC', 'Usefulness', 'Improvement'],
+  columns: ['Learner', 'Log loss, AUC', capital(dataset.reward.name), 'Improvement'],
   rows: tried.map(({ name, heldOut, chosen }) => [
     chosen ? html`${name} <strong>← chosen</strong>` : name,
     twoLines(fixed(heldOut.logLoss), `AUC ${fixed(heldOut.auc, 3)}`),

@@ -3,7 +3,7 @@ import type { LearningReport } from '../content.ts';
 import { html, type Section, table } from '../markup.ts';
 import { fixed, level, sentence, whole } from '../words.ts';
 
-export function notes({ estimates, policy, seconds }: LearningReport): Section {
+export function notes({ estimates, dataset, policy, seconds }: LearningReport): Section {
   const { usefulness, conversations } = estimates;
   const { alpha, bootstrap, seed, rewardRange, weightBound } = usefulness.settings;
   const confidence = level(alpha);
@@ -30,6 +30,7 @@ ${table({
     ['Confidence', confidence],
     ['Bootstrap replicates', whole(bootstrap)],
     ['Seed', String(seed)],
+    ['Reward', dataset.reward.name],
     ['Rewards', `${rewardRange.low} to ${rewardRange.high} (${rewardRange.source})`],
     ['Largest possible weight', fixed(weightBound, 1)],
     ['Discount a turn, whole conversations', String(conversations.settings.discount)],

@@ -1,10 +1,24 @@
 /** Where the challenger wins and loses: a policy can be better on average and worse where it matters. */
+import { isOfPrompt } from '../../../policy/learn/rewards.ts';
 import type { LearningReport } from '../content.ts';
 import { beside, figure, html, type Markup, note, type Section, table, twoLines } from '../markup.ts';
 import { balancePicture } from '../pictures/bars.ts';
 import { intervalsPicture } from '../pictures/intervals.ts';
+import { wordsOf } from '../reward-words.ts';
 import { inOrder } from '../segment-order.ts';
-import { between, fromTo, known, level, listed, percent, sentence, signed, whole } from '../words.ts';
+import {
+  between,
+  capital,
+  fixed,
+  fromTo,
+  known,
+  level,
+  listed,
+  percent,
+  sentence,
+  signed,
+  whole,
+} from '../words.ts';
 
 export function segments(report: LearningReport): Section {
   return {
@@ -16,7 +30,7 @@ ${flips(report)}`,
   };
 }
 
-function differences({ estimates }: LearningReport): Markup {
+function differences({ estimates, dataset }: LearningReport): Markup {
   const rows = inOrder(estimates.segments);
   if (rows.length === 0) return note('No segment was estimated.');
   const confidence = level(estimates.usefulness.settings.alpha);
@@ -38,7 +52,7 @@ function differences({ estimates }: LearningReport): Markup {
       `Shown to win: ${names(wins)}. Shown to lose: ${names(losses)}. Too little support to say: ${names(refused)}. ● estimate by dr; line: ${confidence} interval.`,
     ),
     table({
-      caption: `Usefulness a decision by segment, dr, ${confidence}`,
+      caption: `${capital(wordsOf(dataset.reward.name).noun)} a decision by segment, dr, ${confidence}`,
       columns: ['Segment', 'Incumbent → challenger', 'Difference'],
       rows: rows.map(({ segment, incumbent, challenger, difference, interval }) => [
         segment,
@@ -51,23 +65,54 @@ function differences({ estimates }: LearningReport): Markup {
 ${refused.map(({ segment, refused: reason }) => note(html`<strong>${segment}</strong>: refused. ${sentence(reason!)}`))}`;
 }
 
-function flips({ estimates }: LearningReport): Markup {
-  const { negative, positive, negativeInterval, segments: unordered } = estimates.flips;
-  const rows = inOrder(unordered);
+/** What flips are counted in: decisions that lose a useful prompt, or amounts of reward that are lost a decision. */
+interface FlipWords {
+  readonly title: string;
+  readonly intro: Markup;
+  readonly picture: string;
+  readonly written: (value: number) => string;
+  readonly worst: string;
+}
+
+function flipWords({ estimates, dataset }: LearningReport): FlipWords {
+  const { negative, positive, negativeInterval } = estimates.flips;
+  const { name } = dataset.reward;
+  const confidence = level(0.05);
+  if (isOfPrompt(name))
+    return {
+      title: 'Prompts lost and gained',
+      intro: html`<p>By the cross-fitted model, ${percent(negative)} of decisions lose a prompt that would have been useful (${confidence} interval ${percent(negativeInterval[0])} to ${percent(negativeInterval[1])}), and ${percent(positive)} gain one. This is the model’s answer: read it with the model’s calibration, below.</p>`,
+      picture: 'Useful prompts lost and gained by segment',
+      written: percent,
+      worst: 'of decisions lose a useful prompt there',
+    };
+  const amount = (value: number) => fixed(value, 3);
+  return {
+    title: 'Reward lost and gained',
+    intro: html`<p>Where the cross-fitted model expects less of the challenger’s prompt, ${amount(negative)} of reward (${name}) a decision is lost (${confidence} interval ${amount(negativeInterval[0])} to ${amount(negativeInterval[1])}); where it expects more, ${amount(positive)} is gained. This is the model’s answer: read it with the model’s calibration, below.</p>`,
+    picture: `Reward (${name}) lost and gained by segment`,
+    written: amount,
+    worst: 'a decision is lost there',
+  };
+}
+
+function flips(report: LearningReport): Markup {
+  const rows = inOrder(report.estimates.flips.segments);
   const worst = rows.toSorted((a, b) => b.negative - a.negative)[0];
-  return html`<h3>Prompts lost and gained</h3>
-<p>By the cross-fitted model, ${percent(negative)} of decisions lose a prompt that would have been useful (${level(0.05)} interval ${percent(negativeInterval[0])} to ${percent(negativeInterval[1])}), and ${percent(positive)} gain one. This is the model’s answer: read it with the model’s calibration, below.</p>
+  const { title, intro, picture, written, worst: there } = flipWords(report);
+  return html`<h3>${title}</h3>
+${intro}
 ${
   rows.length === 0
     ? note('No segment has flips on record.')
     : beside(
         figure(
           balancePicture(
-            'Useful prompts lost and gained by segment',
+            picture,
             rows.map(({ segment, negative: lost, positive: gained }) => ({ label: segment, lost, gained })),
-            percent,
+            written,
           ),
-          `Most is lost in “${worst!.segment}”: ${percent(worst!.negative)} of decisions lose a useful prompt there, ${percent(worst!.positive)} gain one. In ${String(rows.filter((row) => row.positive > row.negative).length)} of ${String(rows.length)} segments more is gained than lost.`,
+          `Most is lost in “${worst!.segment}”: ${written(worst!.negative)} ${there}, ${written(worst!.positive)} gained. In ${String(rows.filter((row) => row.positive > row.negative).length)} of ${String(rows.length)} segments more is gained than lost.`,
         ),
         table({
           caption: 'Negative and positive flips by segment',
@@ -75,8 +120,8 @@ ${
           rows: rows.map((row) => [
             row.segment,
             whole(row.rows),
-            percent(row.negative),
-            percent(row.positive),
+            written(row.negative),
+            written(row.positive),
           ]),
         }),
       )

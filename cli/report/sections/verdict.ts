@@ -2,7 +2,8 @@
 import type { Criterion, GateDecision, Verdict } from '../../../policy/learn/gate.ts';
 import type { LearningReport } from '../content.ts';
 import { html, type Markup } from '../markup.ts';
-import { atLeastOfHundred, capital, counted, day, level, listed, ofHundred, sentence } from '../words.ts';
+import { wordsOf } from '../reward-words.ts';
+import { capital, counted, day, level, listed, sentence } from '../words.ts';
 
 const SAID: Readonly<Record<Verdict, { readonly word: string; readonly sign: string }>> = {
   promote: { word: 'Promote', sign: '✓' },
@@ -20,6 +21,7 @@ export function verdictHead(report: LearningReport): Markup {
 <dl class="facts">
 ${fact('New policy', policy.version)}
 ${fact('Learner', policy.learner)}
+${fact('Reward', dataset.reward.name)}
 ${fact('Incumbent', policy.incumbent)}
 ${fact('Log', log)}
 ${fact('Period', `${day(dataset.window[0])} to ${day(dataset.window[1])}`)}
@@ -53,12 +55,11 @@ function meaningOf(name: string, otherwise: Criterion['otherwise']): string {
 
 const IMPROVEMENT = 'improvement';
 
-function leadOf({ gate, estimates }: LearningReport): string {
+function leadOf({ gate, estimates, dataset }: LearningReport): string {
+  const { name } = dataset.reward;
   const failed = gate.criteria.filter(({ passed }) => !passed);
   const dr = estimates.usefulness.differences.find(({ estimator }) => estimator === 'dr');
-  const values =
-    dr &&
-    `${ofHundred(dr.challenger)} of 100 prompts would be useful where the incumbent has ${ofHundred(dr.incumbent)}`;
+  const values = dr && wordsOf(name).worth(dr.challenger, dr.incumbent);
   if (gate.verdict === 'refuse')
     return `This log cannot tell whether the new policy is better: ${listed(failed.map(({ name }) => name))} ${failed.length === 1 ? 'fails' : 'fail'}. Keep the incumbent and collect a log that can.`;
   if (gate.verdict === 'hold' && failed.every(({ name }) => name !== IMPROVEMENT))
@@ -68,7 +69,7 @@ function leadOf({ gate, estimates }: LearningReport): string {
       ? `Keep the incumbent: the log shows the new policy to be worse (about ${values}).`
       : `Keep the incumbent: the log does not show the new policy to be better${values ? ` (about ${values}, within what chance can do)` : ''}.`;
   if (!dr) return 'The new policy meets every criterion.';
-  return `With the new policy about ${values}. The gain is at least ${atLeastOfHundred(dr.lowerBound)} of 100, with ${level(estimates.usefulness.settings.alpha)} confidence.`;
+  return `With the new policy about ${values}. The gain is at least ${wordsOf(name).atLeast(dr.lowerBound)}, with ${level(estimates.usefulness.settings.alpha)} confidence.`;
 }
 
 function fact(name: string, value: string): Markup {

@@ -3,7 +3,10 @@ import { artifactFrom } from '../../../policy/artifact.ts';
 import { LogError } from '../../../policy/learn/block.ts';
 import { DEFAULT_CYCLE, learningCycle } from '../../../policy/learn/cycle.ts';
 import type { Dataset } from '../../../policy/learn/dataset.ts';
+import { rewardDifferences } from '../../../policy/learn/estimates/reward-differences.ts';
 import { DEFAULT_BUDGETS } from '../../../policy/learn/gate.ts';
+import type { Judged } from '../../../policy/learn/judge.ts';
+import { REWARDS } from '../../../policy/learn/rewards.ts';
 import { crewOfOne } from '../../../policy/learn/tasks.ts';
 import { randomFrom, shuffled } from '../../../policy/random.ts';
 import type { LogRecord } from '../../../policy/record.ts';
@@ -40,6 +43,54 @@ test('a log gives a policy, a verdict with its reasons, and estimates', async ()
     incumbent: 'rule-1',
     learner: trained.chosen.name,
     seed: 1,
+    reward: 'usefulness',
+  });
+});
+
+test('every reward is compared; the gated one as the gate’s own estimators have it', async () => {
+  const { estimates } = await first;
+  expect(estimates.rewards.map(({ reward }) => reward)).toEqual([...REWARDS]);
+  const [usefulness, ...others] = estimates.rewards;
+  const { differences } = estimates.usefulness;
+  for (const name of ['snips', 'dr'] as const) {
+    const expected = differences.find(({ estimator }) => estimator === name);
+    expect(usefulness![name]?.difference ?? null).toEqual(
+      expected ? expect.closeTo(expected.difference, 9) : null,
+    );
+  }
+  expect(usefulness!.gated).toBe(true);
+  for (const { gated, dr, snips, refused } of others) {
+    expect([gated, dr]).toEqual([false, null]);
+    expect(snips === null).toBe(refused !== null);
+  }
+});
+
+/** Their weights are the log's own and their difference is nothing, whatever it is counted in. */
+test('a policy against itself gains nothing in any reward, and what cannot vary is refused', async () => {
+  const bare = Array.from({ length: 90 }, (_, n) =>
+    made(n, 1 + (n % 3)).map((record) =>
+      record.type === 'outcome' && n % 2 === 0 ? { ...record, outcome: 'stopped' as const } : record,
+    ),
+  ).flat();
+  const dataset = datasetFrom(bare);
+  const { chosen } = dataset.decisions;
+  const rows = dataset.order;
+  const same = Uint16Array.from(rows, (row) => chosen[row]!);
+  const none = new Float32Array(rows.length);
+  const judged = {
+    ...{ rows, challenger: same, incumbent: same },
+    ...{ predicted: none, challengerValue: none, incumbentValue: none },
+  } as unknown as Judged;
+  const found = new Map(rewardDifferences(judged, dataset, 0.05).map((each) => [each.reward, each]));
+  for (const name of ['usefulness', 'playback', 'turns'] as const)
+    expect(found.get(name)!.snips).toMatchObject({ difference: 0, interval: [0, 0] });
+  expect(found.get('seconds')).toMatchObject({
+    snips: null,
+    refused: expect.stringContaining('playback events'),
+  });
+  expect(found.get('satisfaction')).toMatchObject({
+    snips: null,
+    refused: expect.stringContaining('sentiment'),
   });
 });
 

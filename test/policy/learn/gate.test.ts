@@ -199,6 +199,17 @@ test('budgets are the caller’s', () => {
   expect(failedIn(gate(GOOD, HEALTHY, strict))).toEqual(['effective sample size', 'negative flips']);
 });
 
+test('reasons name the reward that was gated, and nothing else is said to be useful', () => {
+  const { criteria, verdict } = gate(GOOD, HEALTHY, DEFAULT_BUDGETS, 'satisfaction');
+  expect(verdict).toBe('promote');
+  const reasonOf = (name: string) => criteria.find((each) => each.name === name)!.reason;
+  expect(reasonOf('improvement')).toMatch(/^satisfaction 0\.17 → 0\.205 a decision/);
+  expect(reasonOf('negative flips')).toMatch(
+    /expects less .* 0\.073 of satisfaction a decision is lost \(at most 0\.2\)/,
+  );
+  expect(criteria.map(({ reason }) => reason).join('\n')).not.toMatch(/useful/);
+});
+
 const ORDER: readonly Verdict[] = ['refuse', 'hold', 'promote'];
 const finite = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
 

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { FEATURE_VERSION } from '../../../policy/context.ts';
 import { DEFAULT_CYCLE, learningCycle } from '../../../policy/learn/cycle.ts';
 import { datasetOf } from '../../../policy/learn/dataset.ts';
+import type { RewardName } from '../../../policy/learn/rewards.ts';
 import { crewOfOne } from '../../../policy/learn/tasks.ts';
 import { learnedPolicy } from '../../../policy/learned.ts';
 import type { DecisionRecord, LogRecord } from '../../../policy/record.ts';
@@ -44,6 +45,22 @@ test.each([
   { type: 'decision', featureVersion: 1, context: 3, candidates: [null, 4] },
 ])('what is no record stays what it is: %j', (odd) => {
   expect(() => upgraded(odd)).not.toThrow();
+});
+
+test.each<RewardName>(['playback', 'seconds', 'turns'])('it tells of %s as any log does', (reward) => {
+  const records = logged.map((record) => upgraded(record));
+  const { report } = datasetOf([blockOf(records)], 'the old log', reward);
+  expect(report.reward.name).toBe(reward);
+  expect(report.reward.highest).toBeGreaterThan(report.reward.lowest);
+  expect(report.told.feeling).toBe(0);
+});
+
+test('it was written before feelings were heard: nothing is learned of satisfaction, and that is said', async () => {
+  const records = logged.map((record) => upgraded(record));
+  const dataset = datasetOf([blockOf(records)], 'the old log', 'satisfaction');
+  await expect(learningCycle(dataset, DEFAULT_CYCLE, crewOfOne(dataset))).rejects.toThrow(
+    'no answer in the log carries a sentiment',
+  );
 });
 
 test('a policy is learned from it, judged on it, and asks today’s prompts', async () => {

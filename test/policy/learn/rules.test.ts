@@ -1,4 +1,5 @@
 /** Cardinal rules: each is broken by one small tampering, counted under its own name, and costs nothing else. */
+import { FEATURE_VERSION } from '../../../policy/context.ts';
 import { brokenRule, RULES, type Rule } from '../../../policy/learn/rules.ts';
 import type { DecisionRecord, LogRecord } from '../../../policy/record.ts';
 import { blockOf, datasetFrom, made, readable, recordsOf, simulated } from '../../support/log-builder.ts';
@@ -213,8 +214,8 @@ test.each<[string, unknown, string]>([
   ['no schema', { ...made(1).at(-1)!, schema: undefined }, 'log.jsonl, row 2: schema version undefined'],
   [
     'other features',
-    { ...made(1)[0]!, featureVersion: 2 },
-    'log.jsonl, row 2: feature version 2, this reads 1',
+    { ...made(1)[0]!, featureVersion: FEATURE_VERSION + 1 },
+    `log.jsonl, row 2: feature version ${FEATURE_VERSION + 1}, this reads ${FEATURE_VERSION}`,
   ],
 ])('a log with %s in it is not used at all', (_, record, message) => {
   expect(() => blockOf([made(0)[0]!, record])).toThrow(message);

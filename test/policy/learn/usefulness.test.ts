@@ -72,11 +72,12 @@ function listened(...events: readonly (readonly [event: string, offsetMs: number
 
 test('a track counts as heard when it ends, or after half a minute', () => {
   expect(listened(['finished', 5_000])).toMatchObject({ heard: 1, skipped: 0 });
-  expect(listened(['stopped', 30_000])).toEqual({ heard: 1, skipped: 0 });
-  expect(listened(['stopped', 29_999])).toEqual({ heard: 0, skipped: 1 });
+  expect(listened(['stopped', 30_000])).toEqual({ heard: 1, skipped: 0, ms: 30_000 });
+  expect(listened(['stopped', 29_999])).toEqual({ heard: 0, skipped: 1, ms: 29_999 });
   expect(listened(['started', 0], ['nearly-finished', 90_000], ['failed', 100])).toEqual({
     heard: 0,
     skipped: 0,
+    ms: 0,
   });
 });
 
