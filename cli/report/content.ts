@@ -1,6 +1,6 @@
 /** What a learning cycle has to say, as data: `report.json`, and what `report.html` is drawn from. */
 import type { Cycle } from '../../policy/learn/cycle.ts';
-import type { DatasetReport } from '../../policy/learn/dataset.ts';
+import type { DatasetReport } from '../../policy/learn/dataset-report.ts';
 import type { Estimates } from '../../policy/learn/estimate.ts';
 import type { GateDecision } from '../../policy/learn/gate.ts';
 import type { Fitted, SelectionReport } from '../../policy/learn/train.ts';

@@ -28,5 +28,6 @@ export function felt(before: Feelings, { sentiment = 0, confidence, acts }: Mean
 }
 
 function round2(value: number): number {
-  return Math.round(value * 100) / 100;
+  // Never −0, which a log in JSON does not keep.
+  return Math.round(value * 100) / 100 || 0;
 }

@@ -2,10 +2,12 @@
 import type { OutcomeName } from '../vocabulary.ts';
 import type { Block } from './block.ts';
 import { LogError } from './block.ts';
+import { type DatasetReport, reportOf } from './dataset-report.ts';
 import { type Decisions, joined } from './decisions.ts';
-import { type RejectedRows, Rejections } from './rejections.ts';
+import { endingsOf, feelingsAfter, listenedIn } from './endings.ts';
+import { Rejections } from './rejections.ts';
 import { type Aftermath, isDiscounted, REWARDS, type RewardName, rewardOf } from './rewards.ts';
-import { type Listening, wasListenedTo } from './usefulness.ts';
+import { wasListenedTo } from './usefulness.ts';
 
 export interface Dataset {
   readonly decisions: Decisions;
@@ -34,30 +36,6 @@ export interface Told {
   readonly feeling: number;
 }
 
-export interface DatasetReport {
-  readonly decisions: number;
-  readonly kept: number;
-  readonly conversations: number;
-  readonly exploring: number;
-  /** ISO 8601 of the first and the last decision kept. */
-  readonly window: readonly [from: string, to: string];
-  readonly outcomes: Readonly<Partial<Record<OutcomeName, number>>>;
-  readonly policies: readonly string[];
-  /** Mean usefulness of the kept decisions. */
-  readonly useful: number;
-  /** What is learned from and judged by, over the kept decisions. */
-  readonly reward: {
-    readonly name: RewardName;
-    readonly mean: number;
-    readonly lowest: number;
-    readonly highest: number;
-  };
-  readonly told: Told;
-  /** Share of kept decisions that were made without their model. */
-  readonly fallbacks: number;
-  readonly rejected: RejectedRows;
-}
-
 /** The shortest prompt takes about a second to say; faster answers are retries, tests or clocks that disagree. */
 const FASTEST_ANSWER_MS = 400;
 
@@ -68,23 +46,11 @@ export function datasetOf(
   reward: RewardName = 'usefulness',
 ): Dataset {
   const seen = blocks.reduce((sum, block) => sum + block.seen, 0);
-  const endings = blocks.flatMap((block) => block.endings);
   if (seen === 0) throw new LogError(`${name} is empty: there are no decisions in it`);
   const rejections = new Rejections(blocks);
   const decisions = joined(blocks.map((block) => block.decisions));
   const holed = new Set(blocks.flatMap((block) => block.holed));
-  const ended = new Map<string, Block['endings'][number]>();
-  for (const ending of endings) {
-    const known = ended.get(ending.conversation);
-    if (known?.labelled && ending.labelled) {
-      const usefulTurns = [...known.usefulTurns, ...ending.usefulTurns];
-      ended.set(ending.conversation, { ...known, usefulTurns });
-      continue;
-    }
-    // The first one to learn how it ended is right; a timer that came later is not.
-    if (!known || ending.at < known.at || (ending.at === known.at && ending.outcome === 'played'))
-      ended.set(ending.conversation, ending);
-  }
+  const ended = endingsOf(blocks);
   const heard = listenedIn(blocks);
   const { conversations } = decisions.names;
   const byConversation = grouped(decisions);
@@ -157,40 +123,6 @@ export function datasetOf(
   return { ...kept, report: { ...reportOf(kept, reward, seen, rejections), told } };
 }
 
-/** What devices told of each conversation's music; of many nothing. */
-function listenedIn(blocks: readonly Block[]): ReadonlyMap<string, Listening> {
-  const listened = new Map<string, Listening>();
-  for (const { conversation, heard, skipped, ms } of blocks.flatMap((block) => block.heard)) {
-    const known = listened.get(conversation) ?? { heard: 0, skipped: 0, ms: 0 };
-    listened.set(conversation, {
-      heard: known.heard + heard,
-      skipped: known.skipped + skipped,
-      ms: known.ms + ms,
-    });
-  }
-  return listened;
-}
-
-/** By kept row: the mean sentiment of its answer and all later ones, of those said with any. */
-function feelingsAfter(
-  kept: readonly number[],
-  { felt, turn }: Decisions,
-  { feeling = 0 }: Block['endings'][number],
-): readonly number[] {
-  const feelings: number[] = [];
-  let sum = feeling;
-  let many = feeling === 0 ? 0 : 1;
-  for (let place = kept.length - 1; place >= 0; place--) {
-    const next = kept[place + 1];
-    // A decision says how the answer before it was said: the next turn's is this prompt's.
-    const own = next !== undefined && turn[next] === turn[kept[place]!]! + 1 ? felt[next]! : 0;
-    sum += own;
-    if (own !== 0) many += 1;
-    feelings[place] = many === 0 ? 0 : sum / many;
-  }
-  return feelings;
-}
-
 /** Rows of each conversation, by turn, then by time. */
 function grouped(decisions: Decisions): number[][] {
   const groups: number[][] = decisions.names.conversations.map(() => []);
@@ -224,47 +156,4 @@ function judged(
     else if (wait < FASTEST_ANSWER_MS) rejections.add('answered-faster-than-speech', 1);
     return wait >= FASTEST_ANSWER_MS;
   });
-}
-
-function reportOf(
-  { decisions, order, useful, reward, outcomes }: Omit<Dataset, 'report'>,
-  name: RewardName,
-  seen: number,
-  rejections: Rejections,
-): Omit<DatasetReport, 'told'> {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  let exploring = 0;
-  let fallbacks = 0;
-  let sum = 0;
-  let total = 0;
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = Number.NEGATIVE_INFINITY;
-  const policies = new Set<string>();
-  for (const row of order) {
-    from = Math.min(from, decisions.at[row]!);
-    to = Math.max(to, decisions.at[row]!);
-    exploring += decisions.exploring[row]!;
-    fallbacks += decisions.fallback[row]!;
-    sum += useful[row]!;
-    total += reward[row]!;
-    lowest = Math.min(lowest, reward[row]!);
-    highest = Math.max(highest, reward[row]!);
-    policies.add(decisions.names.policies[decisions.policy[row]!]!);
-  }
-  const counts: Partial<Record<OutcomeName, number>> = {};
-  for (const outcome of outcomes) if (outcome) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return {
-    decisions: seen,
-    kept: order.length,
-    conversations: outcomes.filter((outcome) => outcome !== undefined).length,
-    exploring,
-    window: [new Date(from).toISOString(), new Date(to).toISOString()],
-    outcomes: counts,
-    policies: [...policies],
-    useful: sum / order.length,
-    reward: { name, mean: total / order.length, lowest, highest },
-    fallbacks: fallbacks / order.length,
-    rejected: rejections.counts(seen),
-  };
 }

@@ -1,5 +1,5 @@
 /** From estimates to a verdict: a list of reasons, not a boolean. */
-import type { DatasetReport } from './dataset.ts';
+import type { DatasetReport } from './dataset-report.ts';
 import type { Deviation, Estimates } from './estimate.ts';
 import { isOfPrompt, type RewardName } from './rewards.ts';
 

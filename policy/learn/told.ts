@@ -1,5 +1,5 @@
 /** What a log tells of rewards that need more than endings: devices that say what was played, answers said with feeling. */
-import type { DatasetReport } from './dataset.ts';
+import type { DatasetReport } from './dataset-report.ts';
 import type { RewardName } from './rewards.ts';
 
 type Log = Pick<DatasetReport, 'told' | 'outcomes' | 'conversations'>;
