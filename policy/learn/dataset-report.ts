@@ -13,8 +13,6 @@ export interface Told {
 }
 
 export interface DatasetReport {
-
-export interface DatasetReport {
   readonly decisions: number;
   readonly kept: number;
   readonly conversations: number;

@@ -28,14 +28,6 @@ export interface Dataset {
   readonly report: DatasetReport;
 }
 
-/** How many conversations tell of rewards that need more than an ending (`told.ts`). */
-export interface Told {
-  /** Conversations that ended in music of which the device told how long it was listened to. */
-  readonly listening: number;
-  /** Conversations in which an answer to a prompt was said with any feeling. */
-  readonly feeling: number;
-}
-
 /** The shortest prompt takes about a second to say; faster answers are retries, tests or clocks that disagree. */
 const FASTEST_ANSWER_MS = 400;
 
