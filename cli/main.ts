@@ -3,13 +3,16 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { CatalogFileError } from '../lambda/catalog-file.ts';
+import { EmbeddingFileError } from '../lambda/embedding-file.ts';
 import { SettingsError } from '../lambda/settings.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { compareCommand } from './commands/compare.ts';
 import { complexityCommand } from './commands/complexity.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { listenerCommand } from './commands/listener.ts';
 import { logCommand } from './commands/log.ts';
+import { phrasingCommand } from './commands/phrasing.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
@@ -23,9 +26,11 @@ const parser = yargs(hideBin(process.argv))
   .command(talkCommand)
   .command(understandCommand)
   .command(complexityCommand)
+  .command(phrasingCommand)
   .command(catalogCommand)
   .command(tablesCommand)
   .command(logCommand)
+  .command(listenerCommand)
   .command(simulateCommand)
   .command(compareCommand)
   .command(retrainCommand)
@@ -61,6 +66,7 @@ function isInput(error: unknown): error is Error {
     error instanceof UserError ||
     error instanceof SettingsError ||
     error instanceof CatalogFileError ||
+    error instanceof EmbeddingFileError ||
     (error instanceof Error && error.name === 'YError')
   );
 }

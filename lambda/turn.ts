@@ -10,22 +10,23 @@ import type { MeaningRepresentation } from '../policy/meaning.ts';
 import { randomFrom, seedOf } from '../policy/random.ts';
 import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
 import type { Attribute } from '../policy/vocabulary.ts';
-import { type Station, stationKey, stationTracks } from './catalog/station.ts';
+import { type Station, stationTracks } from './catalog/station.ts';
 import { advance } from './dialogue/advance.ts';
 import { asked } from './dialogue/asked.ts';
 import { candidatePrompts } from './dialogue/candidates/candidates.ts';
 import { Suited } from './dialogue/candidates/suited.ts';
 import { contextOf } from './dialogue/context.ts';
-import { closeness } from './dialogue/empathy.ts';
 import { impressed, tasteOfState } from './dialogue/impressed.ts';
-import { type DecisionMade, decisionRecord, elicited, outcomeRecord } from './dialogue/records.ts';
+import { paceOf } from './dialogue/pace.ts';
+import { type DecisionMade, decisionRecord, playedRecord, turnOutcome } from './dialogue/records.ts';
 import { type Reply, say, wordsOf } from './dialogue/reply.ts';
 import type { DialogueState } from './dialogue/state.ts';
+import { conductAtLast, conductOf, mannerAfter, shows, voiceOfMusic } from './dialogue/tone.ts';
 import { meaningOf, type Utterance } from './dialogue/understanding/utterance.ts';
-import { acknowledge, setAside } from './dialogue/wording/acknowledge.ts';
+import { lead } from './dialogue/wording/lead.ts';
 import { spokenPrompt } from './dialogue/wording/prompts.ts';
 import { againAfter, goodbye, playReply, told, toldWhileAsking } from './dialogue/wording/replies.ts';
-import { Wording } from './dialogue/wording/wording.ts';
+import { type PhraseKey, Wording } from './dialogue/wording/wording.ts';
 import { STRANGER } from './listener/taste.ts';
 import type { Engine } from './ports.ts';
 
@@ -60,24 +61,21 @@ export function turn(request: TurnRequest, engine: Engine): TurnResult {
     ? impressed(told, before, meaning, engine.music, engine.listening.embedding)
     : told;
   const seed = seedOf(state.conversationId, state.turn + 1, request.request);
-  const wording = new Wording(state.wordings, seed);
-  const { acts, sentiment } = meaning;
-  const felt = sentiment === undefined ? {} : { sentiment };
-  const learned = { at: request.at, source: 'turn', acts, ...felt } as const;
-  const effects = rejected ? [outcomeRecord(before, 'rejected', learned)] : [];
-  const step: Step = { request, engine, meaning, state, seed, wording, learned, effects };
+  const effects = rejected ? [turnOutcome(before, 'rejected', { meaning, request })] : [];
+  const wording = new Wording(state.wordings, seed, state.manner.tone);
+  const step: Step = { request, engine, meaning, state, seed, wording, effects };
 
   switch (move.kind) {
     case 'ask':
-      return ask(step, preface(step));
+      return ask(step, request.utterance.kind === 'opening' && state.turn === 0 ? 'welcome' : undefined);
     case 'play':
       return play(step, move.station, move.ledBy);
     case 'stop':
       return stop(step);
     case 'repeat':
-      return again(step, '');
+      return again(step);
     case 'help':
-      return before.pending ? again(step, wording.say('help')) : ask(step, wording.say('help'));
+      return before.pending ? again(step, 'help') : ask(step, 'help');
     case 'tell':
       return tell(step, move.attribute);
   }
@@ -90,42 +88,38 @@ interface Step {
   readonly meaning: MeaningRepresentation;
   readonly state: DialogueState;
   readonly seed: number;
+  /** In the tone of the reply before, for replies that no decision is made for. */
   readonly wording: Wording;
-  readonly learned: Pick<OutcomeRecord, 'at' | 'source' | 'acts' | 'sentiment'>;
   readonly effects: readonly OutcomeRecord[];
 }
 
 /** The policy chooses the next prompt, and the choice is logged with the probabilities it was drawn from. */
-function ask({ request, engine, meaning, state, seed, wording, effects }: Step, before: string): TurnResult {
+function ask(step: Step, opener?: PhraseKey): TurnResult {
+  const { request, engine, meaning, state, seed, effects } = step;
   const { music, model, arm, listening } = engine;
   const narrowed = music.narrow(state.preferences);
   const taste = listening ? tasteOfState(state) : STRANGER;
   const suited = listening && new Suited(taste, listening.affinity, music);
   const candidates = candidatePrompts(state, narrowed, music, suited);
-  const facts = {
-    exploration: { ...engine.exploration, stratum: state.stratum },
-    locale: request.locale,
-    screen: request.screen,
-    remaining: narrowed.tracks.count(),
-    catalogSize: music.size,
-    relaxed: narrowed.relaxed.length,
-    closeness: closeness(state.feelings, candidates),
-  };
-  const context = contextOf(state, facts, taste);
+  const exploration = { ...engine.exploration, stratum: state.stratum };
+  const { locale, screen } = request;
+  const around = { exploration, locale, screen, catalogSize: music.size, narrowed, candidates, taste };
+  const context = contextOf(state, around);
   const decision = decide(context, candidates, model, seed);
 
+  const conduct = conductOf(state, context);
+  const wording = new Wording(state.wordings, seed, conduct.tone);
+  const before = lead({ meaning, before: request.state, state, narrowed, opener }, wording, conduct);
   const chosen = candidates[decision.chosen]!;
-  const prompt = spokenPrompt(chosen, wording, music);
-  // A prompt that apologises needs no acknowledgement before it.
-  const said = chosen.kind === 'recover' ? [] : say(before, setAside(narrowed.relaxed, wording));
-  const reply: Reply = { ...prompt, speech: [...said, ...prompt.speech] };
+  const prompt = spokenPrompt(chosen, wording, music, voiceOfMusic(conduct, shows(before, 'excited')));
+  const reply: Reply = { ...prompt, speech: [...before, ...prompt.speech] };
 
   const decided = { context, candidates, decision, seed };
   const served = { at: request.at, request: request.request, arm, policyVersion: model.version, meaning };
   const next = asked(state, chosen, wordsOf(prompt.speech), wording.used, music);
   return {
     reply,
-    state: next,
+    state: { ...next, manner: mannerAfter(state, conduct, reply.speech) },
     effects: [...effects, decisionRecord(state, decided, served)],
     meaning,
     decided,
@@ -134,23 +128,24 @@ function ask({ request, engine, meaning, state, seed, wording, effects }: Step, 
 
 /** The customer accepted: the station plays and the conversation has its outcome. */
 function play(step: Step, station: Station, ledBy: number): TurnResult {
-  const { engine, state, seed, wording, learned, effects, meaning } = step;
+  const { engine, state, seed, effects, meaning } = step;
   const queue = stationTracks(engine.music, station, randomFrom(seed));
-  if (queue.length === 0) return ask(step, wording.say('play.nothing'));
-  const played = { station: stationKey(station), tracks: queue.map((track) => track.id), ledBy };
-  const told = elicited(state, queue, engine.music);
-  const outcome = outcomeRecord(state, 'played', { ...learned, elicited: told, played });
-  return { reply: playReply(queue, wording), state: undefined, effects: [...effects, outcome], meaning };
+  if (queue.length === 0) return ask(step, 'play.nothing');
+  const outcome = playedRecord(state, { station, queue, ledBy }, step, engine.music);
+  const conduct = conductAtLast(state, paceOf(state));
+  const reply = playReply(queue, new Wording(state.wordings, seed, conduct.tone), conduct);
+  return { reply, state: undefined, effects: [...effects, outcome], meaning };
 }
 
-function stop({ state, wording, learned, effects, meaning }: Step): TurnResult {
-  const stopped = state.turn > 0 ? [outcomeRecord(state, 'stopped', learned)] : [];
-  return { reply: goodbye(wording), state: undefined, effects: [...effects, ...stopped], meaning };
+function stop(step: Step): TurnResult {
+  const { state, wording, effects, meaning } = step;
+  const stopped = state.turn > 0 ? [turnOutcome(state, 'stopped', step)] : [];
+  return { reply: goodbye(state, wording), state: undefined, effects: [...effects, ...stopped], meaning };
 }
 
 /** The waiting prompt once more: the customer's turn, but not a new decision. */
-function again({ state, wording, effects, meaning }: Step, before: string): TurnResult {
-  return { reply: againAfter(before, state, wording), state, effects, meaning };
+function again({ state, wording, effects, meaning }: Step, opener?: PhraseKey): TurnResult {
+  return { reply: againAfter(opener ? wording.say(opener) : '', state, wording), state, effects, meaning };
 }
 
 /** Answers about the music; outside a conversation the answer is all there is. */
@@ -159,9 +154,4 @@ function tell(step: Step, attribute: Attribute | undefined): TurnResult {
   const answer = told(attribute, state, request.playing, wording, engine.music);
   if (!state.pending) return { reply: { speech: say(answer) }, state: undefined, effects, meaning };
   return { reply: toldWhileAsking(answer, state, wording), state, effects, meaning };
-}
-
-function preface({ request, state, meaning, wording }: Step): string {
-  const opening = request.utterance.kind === 'opening' && state.turn === 0;
-  return opening ? wording.say('welcome') : acknowledge(meaning.acts, request.state.pending, wording);
 }

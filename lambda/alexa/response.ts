@@ -9,10 +9,13 @@ import { ssmlOf } from './ssml.ts';
 /** Where a track's recording is: its own address, or the skill's audio store. */
 export type AudioAddress = (track: Track) => string;
 
-/** A spoken reply. The microphone opens exactly when there is something to repeat after silence. */
-export function spokenResponse(reply: Reply): Response {
-  const builder = ResponseFactory.init().speak(ssmlOf(reply.speech));
-  if (reply.reprompt) builder.reprompt(ssmlOf(reply.reprompt));
+/**
+ * A spoken reply. The microphone opens exactly when there is something to repeat after silence.
+ * @param locale of the device, for its voice.
+ */
+export function spokenResponse(reply: Reply, locale?: string): Response {
+  const builder = ResponseFactory.init().speak(ssmlOf(reply.speech, locale));
+  if (reply.reprompt) builder.reprompt(ssmlOf(reply.reprompt, locale));
   if (reply.card) builder.withSimpleCard(reply.card.title, reply.card.text);
   return builder.withShouldEndSession(!reply.reprompt).getResponse();
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ATTRIBUTES, PROMPT_KINDS } from '../../policy/vocabulary.ts';
 import { type DialogueState, STATE_VERSION } from '../dialogue/state.ts';
+import { TONES } from '../dialogue/tone.ts';
 
 const ATTRIBUTE_KEY = 'segue';
 
@@ -48,6 +49,7 @@ const State = v.object({
     pushed: Count,
   }),
   feelings: v.object({ last: Graded, soFar: Graded, understood: Graded }),
+  manner: v.object({ tone: v.picklist(TONES), apologised: Count, cheered: Count }),
   taste: v.string(),
   heard: v.array(Count),
   offered: Count,

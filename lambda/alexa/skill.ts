@@ -3,23 +3,26 @@ import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-c
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { outcomeRecord } from '../dialogue/records.ts';
 import { say } from '../dialogue/reply.ts';
+import type { DialogueState } from '../dialogue/state.ts';
 import { meaningOf, type Utterance } from '../dialogue/understanding/utterance.ts';
 import { Wording } from '../dialogue/wording/wording.ts';
-import type { DecisionLog, Engine, Spill } from '../ports.ts';
+import type { DecisionLog, Engine, ListenerMemory, Spill } from '../ports.ts';
 import { turn } from '../turn.ts';
 import { canFulfil } from './can-fulfil.ts';
-import { conversationOf, type Pseudonym } from './conversation.ts';
+import { begun, continued, listenerOf, type Pseudonym } from './conversation.ts';
 import { type Incoming, type Origin, parseEnvelope } from './envelope.ts';
 import { keep } from './keep.ts';
 import { onPlayback, onRemote, onSpokenControl, playbackOutcome } from './player.ts';
 import { currentId, type Queue, queueFrom } from './queue.ts';
 import { RefusedRequest } from './refused.ts';
+import { newsOfPlayback, newsOfTurn, recalled, remember } from './remember.ts';
 import { type AudioAddress, playing, silence, spokenResponse } from './response.ts';
 import { toAttributes } from './session.ts';
 
 export interface SkillParts {
   readonly engine: Engine;
   readonly log: DecisionLog;
+  readonly memory: ListenerMemory;
   readonly spill: Spill;
   readonly pseudonym: Pseudonym;
   readonly address: AudioAddress;
@@ -50,7 +53,8 @@ export function skillHandler(parts: SkillParts): SkillHandler {
         return queue ? onRemote(command, queue, origin.player!.offsetMs, player(parts)) : silence();
       }),
       on('skill-disabled', async ({ origin }) => {
-        if (origin.userId) await parts.log.forget(parts.pseudonym(origin.userId));
+        const listener = listenerOf(origin, parts.pseudonym);
+        if (listener) await Promise.all([parts.log.forget(listener), parts.memory.forget(listener)]);
         return silence();
       }),
       on('other', () => silence()),
@@ -75,7 +79,7 @@ async function converse(
   parts: SkillParts,
 ): Promise<Response> {
   const { origin, session } = incoming;
-  const state = conversationOf(session, origin, parts.engine, parts.pseudonym);
+  const state = continued(session, parts.engine, parts.pseudonym) ?? (await opened(incoming, parts));
   const queue = playerQueue(origin);
   const step = turn(
     {
@@ -89,9 +93,10 @@ async function converse(
     },
     parts.engine,
   );
-  await keep(step.effects, parts);
+  const news = newsOfTurn(state, step);
+  await Promise.all([keep(step.effects, parts), remember(state.listener, news, origin.at, parts.memory)]);
   input.attributesManager.setSessionAttributes(toAttributes(step.state));
-  const response = spokenResponse(step.reply);
+  const response = spokenResponse(step.reply, origin.locale);
   const tracks = step.reply.queue;
   if (!tracks) return response;
   const station: Queue = {
@@ -104,13 +109,22 @@ async function converse(
   return playing(response, station, tracks[0]!, parts.address);
 }
 
+/** A conversation begins: what is remembered of whoever begins it is asked for here, and only here. */
+async function opened(
+  { origin, session }: Extract<Incoming, { kind: 'launch' | 'intent' }>,
+  { engine, memory, pseudonym }: SkillParts,
+): Promise<DialogueState> {
+  const listener = listenerOf(origin, pseudonym);
+  return begun(session, listener, engine, pseudonym, await recalled(listener, memory));
+}
+
 /** The platform closed the session: an outcome, and no answer. */
 async function sessionEnded(
   { origin, session, reason }: Extract<Incoming, { kind: 'session-ended' }>,
   parts: SkillParts,
 ): Promise<Response> {
-  const state = conversationOf(session, origin, parts.engine, parts.pseudonym);
-  if (state.turn === 0) return silence();
+  const state = continued(session, parts.engine, parts.pseudonym);
+  if (!state || state.turn === 0) return silence();
   const outcome = reason === 'ERROR' ? 'failed' : reason === 'USER_INITIATED' ? 'stopped' : 'abandoned';
   await keep([outcomeRecord(state, outcome, { at: origin.at, source: 'session' })], parts);
   return silence();
@@ -123,7 +137,12 @@ async function playback(
   const queue = queueFrom(token);
   if (!queue) return silence();
   const outcome = playbackOutcome(event, queue, offsetMs, origin.at);
-  if (outcome) await keep([outcome], parts);
+  if (outcome) {
+    // A station that still plays for somebody who is gone, or who is somebody else now, is nobody's taste.
+    const theirs = listenerOf(origin, parts.pseudonym) === queue.l;
+    const news = theirs ? newsOfPlayback(outcome, queue) : [];
+    await Promise.all([keep([outcome], parts), remember(queue.l, news, origin.at, parts.memory)]);
+  }
   return onPlayback(event, queue, token, player(parts));
 }
 
@@ -134,7 +153,7 @@ function spokenControl(
 ): Response | undefined {
   const queue = playerQueue(origin);
   if (!queue) return undefined;
-  const talking = conversationOf(session, origin, parts.engine, parts.pseudonym).pending !== undefined;
+  const talking = continued(session, parts.engine, parts.pseudonym)?.pending !== undefined;
   if (talking) return undefined;
   return onSpokenControl(intent.name, queue, origin.player!.offsetMs, origin.requestId, player(parts));
 }

@@ -96,9 +96,9 @@ function pushed(state: DialogueState): DialogueState {
   return { ...state, counts: { ...state.counts, pushed: state.counts.pushed + 1 } };
 }
 
-/** What starting over does not undo: what was heard, and who they are. */
-function kept({ turn, sampled, heard, taste, feelings }: DialogueState) {
-  return { turn, sampled, heard, taste, feelings };
+/** What starting over does not undo: what was heard and said, and who they are. */
+function kept({ turn, sampled, heard, taste, feelings, manner }: DialogueState) {
+  return { turn, sampled, heard, taste, feelings, manner };
 }
 
 function wishesOf(acts: readonly Act[], state: DialogueState, music: MusicIndex): readonly Constraint[] {

@@ -1,28 +1,37 @@
+import type { Candidate } from '../../policy/candidate.ts';
 import type { DecisionContext, Exploration } from '../../policy/context.ts';
 import type { Attribute } from '../../policy/vocabulary.ts';
+import type { Narrowed } from '../catalog/music-index.ts';
 import type { Taste } from '../listener/taste.ts';
+import { closeness } from './empathy.ts';
 import { paceOf } from './pace.ts';
 import type { DialogueState } from './state.ts';
 
 /** What the policy may know of a turn. Numbers are whole or already rounded: the log holds them exactly. */
 export function contextOf(
   state: DialogueState,
-  facts: {
+  around: {
     readonly exploration: Exploration;
     readonly locale: string;
     readonly screen: boolean;
-    readonly remaining: number;
     readonly catalogSize: number;
-    readonly relaxed: number;
-    readonly closeness: number;
+    readonly narrowed: Narrowed;
+    readonly candidates: readonly Candidate[];
+    readonly taste: Pick<Taste, 'evidence'>;
   },
-  { evidence }: Pick<Taste, 'evidence'>,
 ): DecisionContext {
+  const { exploration, locale, screen, catalogSize, narrowed, candidates, taste } = around;
   const { counts, feelings } = state;
   const known = new Set<Attribute>();
   for (const wish of state.preferences) if (wish.polarity === 'like') known.add(wish.attribute);
   return {
-    ...facts,
+    exploration,
+    locale,
+    screen,
+    remaining: narrowed.tracks.count(),
+    catalogSize,
+    relaxed: narrowed.relaxed.length,
+    closeness: closeness(feelings, candidates),
     turn: state.turn + 1,
     known: [...known],
     settled: state.settled,
@@ -38,7 +47,7 @@ export function contextOf(
     offersRejected: counts.offersRejected,
     sentiment: feelings.last,
     feeling: feelings.soFar,
-    evidence: Math.round(100 * Math.log2(1 + evidence)) / 100,
+    evidence: Math.round(100 * Math.log2(1 + taste.evidence)) / 100,
     pace: paceOf(state),
   };
 }

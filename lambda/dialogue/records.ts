@@ -11,7 +11,9 @@ import {
 } from '../../policy/record.ts';
 import type { OutcomeName } from '../../policy/vocabulary.ts';
 import type { MusicIndex } from '../catalog/music-index.ts';
+import { stationKey } from '../catalog/station.ts';
 import type { Track } from '../catalog/track.ts';
+import type { Accepted } from './accepted.ts';
 import type { DialogueState } from './state.ts';
 
 /** The choice with everything it was made of. */
@@ -55,16 +57,40 @@ export function outcomeRecord(
   return { type: 'outcome', ...head(state, state.turn, learned.at), outcome, ...learned };
 }
 
+/** An utterance, and when it was made. */
+interface Heard {
+  readonly meaning: MeaningRepresentation;
+  readonly request: { readonly at: string };
+}
+
+/** An outcome that an utterance brought: with what was said, and how. */
+export function turnOutcome(
+  state: DialogueState,
+  outcome: OutcomeName,
+  { meaning: { acts, sentiment }, request: { at } }: Heard,
+  more: Pick<OutcomeRecord, 'elicited' | 'played'> = {},
+): OutcomeRecord {
+  const felt = sentiment === undefined ? {} : { sentiment };
+  return outcomeRecord(state, outcome, { at, source: 'turn', acts, ...felt, ...more });
+}
+
+/** The customer accepted a station: the outcome a conversation is for. */
+export function playedRecord(
+  state: DialogueState,
+  { station, queue, ledBy }: Accepted & { readonly queue: readonly Track[] },
+  heard: Heard,
+  music: MusicIndex,
+): OutcomeRecord {
+  const played = { station: stationKey(station), tracks: queue.map((track) => track.id), ledBy };
+  return turnOutcome(state, 'played', heard, { elicited: elicited(state, queue, music), played });
+}
+
 function head(state: DialogueState, turn: number, at: string) {
   return { schema: SCHEMA_VERSION, conversationId: state.conversationId, turn, at, listener: state.listener };
 }
 
 /** What stood at the end, which prompt brought it, and how far it shows in what plays; a liked sample is a wish for its track. */
-export function elicited(
-  state: DialogueState,
-  queue: readonly Track[],
-  music: MusicIndex,
-): readonly Elicited[] {
+function elicited(state: DialogueState, queue: readonly Track[], music: MusicIndex): readonly Elicited[] {
   const wishes = state.preferences.map(({ attribute, value, polarity, turn }): Elicited => {
     const having = music.having(attribute, value);
     const has = (track: Track) => having?.has(music.ordinalOf(track.id) ?? -1) ?? false;

@@ -4,8 +4,9 @@ import type { Attribute, Stratum } from '../../policy/vocabulary.ts';
 import type { Constraint } from '../catalog/constraint.ts';
 import { type Feelings, UNMOVED } from './feelings.ts';
 import type { PendingPrompt } from './prompt.ts';
+import { type Manner, UNSPOKEN } from './tone.ts';
 
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** A wish, and the turn whose prompt elicited it; 0 when the customer said it before anything was asked. */
 export interface Preference extends Constraint {
@@ -47,6 +48,7 @@ export interface DialogueState {
   readonly declined: readonly string[];
   readonly counts: Counts;
   readonly feelings: Feelings;
+  readonly manner: Manner;
   /** What is known of the listener's taste, as text (`listener/taste.ts`): from their history, and taught by this conversation. */
   readonly taste: string;
   /** Ordinals of tracks they were given to hear in earlier conversations. */
@@ -54,7 +56,7 @@ export interface DialogueState {
   /** Turn of the last offer; 0 when there was none. */
   readonly offered: number;
   readonly last: { readonly prompt: string; readonly acts: readonly ActName[]; readonly confidence: number };
-  /** Indices of the wordings used last, by phrase key. */
+  /** Indices of the wordings used last, by phrase key and tone. */
   readonly wordings: Readonly<Record<string, number>>;
 }
 
@@ -108,6 +110,7 @@ export function newConversation(
       pushed: 0,
     },
     feelings: UNMOVED,
+    manner: UNSPOKEN,
     offered: 0,
     last: { prompt: '', acts: [], confidence: 1 },
     wordings: {},

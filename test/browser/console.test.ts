@@ -156,6 +156,41 @@ if (!chromiumThere()) {
     expect(written).toEqual(decision);
   });
 
+  test('the side panel shows how it goes, turn by turn: sentiment, feeling, closeness, pace and tone', async () => {
+    const page = await visit(exploiting);
+    await open(page);
+    await say(page, 'jazz, oh, I love jazz');
+    await page.locator('#panel-turn', { hasText: 'turn 2' }).waitFor();
+    await say(page, 'no, that is awful, I hate it');
+    await page.locator('#panel-turn', { hasText: 'turn 3' }).waitFor();
+
+    const decisions = (await recordsOf(page, exploiting)).filter((record) => record.type === 'decision');
+    const rows = await page
+      .locator('.empathy tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    const number = (text: string) => Number(text.replace('−', '-'));
+    expect(
+      rows.map(([turn, said, feeling, closeness, pace]) => ({
+        turn: number(turn!),
+        sentiment: number(said!),
+        feeling: number(feeling!),
+        closeness: number(closeness!),
+        pace,
+      })),
+    ).toEqual(
+      decisions.toReversed().map(({ turn, context: { sentiment, feeling, closeness, pace } }) => {
+        return { turn, sentiment, feeling, closeness, pace };
+      }),
+    );
+    expect(rows.at(-1)!.at(-1)).toBe('plain');
+    expect(rows[1]!.at(-1)).toBe('bright');
+    expect(rows[0]!.at(-1)).toBe('sorry');
+
+    const last = decisions.at(-1)!;
+    const shown = await page.locator('.candidates tbody .affinity').allTextContents();
+    expect(shown.map(Number).sort()).toEqual(last.candidates.map(({ numbers }) => numbers.affinity).sort());
+  });
+
   test('tells how complex the skill’s own language is, as the command does', async () => {
     const page = await visit(exploiting);
     const model = await readFile('skill-package/interactionModels/custom/en-US.json', 'utf8');

@@ -111,6 +111,19 @@ test('an imported catalogue is written whole and reads back', () => {
   });
 });
 
+test('phrasing: everything that is said, in the terminal and as a page that needs nothing but itself', () => {
+  expect(segue(['phrasing', '--check']).stdout).toMatch(/^\d+ phrases, \d+ wordings, nothing wrong$/m);
+  const { status, stdout } = segue(['phrasing']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ack\.like {2}\(.+\)\n {2}plain +Okay, laid back jazz\.$/m);
+  const out = join(directory, 'phrasing.html');
+  expect(segue(['phrasing', '--out', out]).status).toBe(0);
+  const page = readFileSync(out, 'utf8');
+  expect(page).toContain('<h3>ack.like</h3>');
+  expect(page).toContain('&lt;amazon:emotion name=&quot;excited&quot;');
+  expect(page).not.toMatch(/\{\w+\}(?!\s*[:;}])[^<]*<\/td>|<script|src=|href="http/);
+});
+
 describe('bad input is one clear line and exit code 2', () => {
   test.each([
     ['no command', [], /which command/],
@@ -123,6 +136,7 @@ describe('bad input is one clear line and exit code 2', () => {
       ['catalog', 'import', '/etc/hostname'],
       /a catalogue is a \.csv or \.jsonl file/,
     ],
+    ['a page nobody can write', ['phrasing', '--out', '/nowhere/page.html'], /page\.html cannot be written/],
     ['a missing log', ['log', 'recover', '/nowhere.log'], /no such file/],
   ])('%s', (_, args, message) => {
     const { status, stdout, stderr } = segue(args);

@@ -34,7 +34,7 @@ test('one decision a turn: probabilities add up, the propensity is the chosen on
     const echo = new Echo(handler, `replay-${n}`);
     await echo.open();
     for (const text of [
-      'surprise me',
+      'you choose',
       'yes',
       'no',
       'something else',

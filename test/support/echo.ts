@@ -25,10 +25,10 @@ export class Echo {
   private count = 0;
   private readonly name: string;
 
-  constructor(handler: Handler, name = 'test', userId = 'amzn1.ask.account.test') {
+  constructor(handler: Handler, name = 'test', userId = 'amzn1.ask.account.test', locale = 'en-US') {
     this.handler = handler;
     this.name = name;
-    this.device = { skillId: SKILL_ID, userId, locale: 'en-US' };
+    this.device = { skillId: SKILL_ID, userId, locale };
     this.session = this.freshSession();
   }
 

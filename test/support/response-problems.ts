@@ -46,7 +46,46 @@ async function speechProblems(ssml: string, locale: string): Promise<readonly st
   if (audio.some((url) => !url.startsWith('https://'))) problems.push('audio that is not https');
   if (/undefined|\[object|NaN|\{\w+\}/.test(ssml)) problems.push(`unfilled wording: ${ssml}`);
   const errors = await check(ssml, { platform: 'amazon', locale });
-  return [...problems, ...(errors ?? []).map((error) => `ssml-check: ${JSON.stringify(error)} in ${ssml}`)];
+  return [
+    ...problems,
+    ...markupProblems(ssml, locale),
+    ...(errors ?? []).map((error) => `ssml-check: ${JSON.stringify(error)} in ${ssml}`),
+  ];
+}
+
+/** Where a voice may be asked for (docs: REFERENCE "Alexa", voice). */
+const VOICES: Readonly<Record<string, readonly string[]>> = {
+  'amazon:emotion': ['en-US', 'en-GB', 'de-DE', 'ja-JP'],
+  'amazon:domain': ['en-US', 'en-CA', 'en-GB', 'de-DE'],
+};
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  speak: /^$/,
+  audio: /^ src="[^"<>]*"$/,
+  'amazon:emotion': /^ name="(excited|disappointed)" intensity="(low|medium|high)"$/,
+  'amazon:domain': /^ name="music"$/,
+};
+
+/** Tags that open, close and stand inside each other as they may: a voice holds words only, neither audio nor a voice. */
+function markupProblems(ssml: string, locale: string): readonly string[] {
+  const problems: string[] = [];
+  const open: string[] = [];
+  if (/&(?!(amp|lt|gt|quot|apos);)/.test(ssml)) problems.push(`a bare & in ${ssml}`);
+  for (const [tag, slash, name = '', attributes = '', closed] of ssml.matchAll(
+    /<(\/?)([\w:]+)([^>]*?)(\/?)>/g,
+  )) {
+    const voiced = open.some((other) => VOICES[other]);
+    if (slash) {
+      if (open.pop() !== name) problems.push(`${tag} closes nothing`);
+      continue;
+    }
+    if (!ATTRIBUTES[name]?.test(attributes)) problems.push(`${tag} is not a tag of ours`);
+    if (voiced) problems.push(`${tag} inside a voice`);
+    if (VOICES[name] && !VOICES[name].includes(locale)) problems.push(`${tag} in ${locale}`);
+    if (!closed) open.push(name);
+  }
+  if (open.length > 0) problems.push(`${open.join(', ')} left open`);
+  if (/<amazon:[^>]*>\s*<\/amazon:/.test(ssml)) problems.push('a voice with nothing to say');
+  return problems;
 }
 
 /** Never an open microphone without something asked, and never a question to a closed one. */

@@ -51,7 +51,7 @@ function table(decision: DecisionRecord, names: Names): HTMLElement {
   const order = [...all.keys()].sort((a, b) => probabilities[b]! - probabilities[a]! || a - b);
   const rows = order.map((index) => {
     const candidate = all[index]!;
-    const { gain, fit, popularity, asked } = candidate.numbers;
+    const { gain, fit, affinity, popularity, asked } = candidate.numbers;
     const values = promptValues(candidate, names);
     return el(
       'tr',
@@ -66,6 +66,7 @@ function table(decision: DecisionRecord, names: Names): HTMLElement {
       el('td', { class: 'chance' }, bar(probabilities[index]! / top), percent(probabilities[index]!)),
       el('td', {}, gain.toFixed(2)),
       el('td', {}, fit.toFixed(2)),
+      el('td', { class: 'affinity' }, affinity.toFixed(2)),
       el('td', {}, popularity.toFixed(2)),
       el('td', {}, asked),
     );
@@ -94,6 +95,7 @@ function headers(): HTMLElement {
     ['Probability', 'Chance of being asked'],
     ['Gain', 'Expected information gain over the remaining tracks, in bits'],
     ['Fit', 'How well it fits what is known, 0 to 1'],
+    ['Affinity', 'How well it suits this listener, 0 to 1; 0.5 is indifferent'],
     ['Popularity', 'How widely known the named values are, 0 to 1'],
     ['Asked', 'Times asked so far'],
   ];

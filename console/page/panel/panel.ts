@@ -2,10 +2,12 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { queueFrom } from '../../../lambda/alexa/queue.ts';
 import type { DialogueState } from '../../../lambda/dialogue/state.ts';
+import type { Tone } from '../../../lambda/dialogue/tone.ts';
 import type { DecisionRecord, LogRecord } from '../../../policy/record.ts';
 import { byId, el } from '../dom.ts';
 import { trackOf } from '../tracks.ts';
 import { candidates } from './candidates.ts';
+import { empathy } from './empathy.ts';
 import { known } from './known.ts';
 import { written } from './record.ts';
 import { understood } from './understood.ts';
@@ -16,11 +18,14 @@ export class Panel {
   private readonly sections = {
     understood: byId('panel-understood', HTMLElement),
     known: byId('panel-known', HTMLElement),
+    empathy: byId('panel-empathy', HTMLElement),
     candidates: byId('panel-candidates', HTMLElement),
     record: byId('panel-record', HTMLElement),
   };
   private conversationId: string | undefined;
   private state: DialogueState | undefined;
+  /** By turn. The log keeps what a tone was made of, not the tone: it is in the session. */
+  private readonly tones: Map<number, Tone> = new Map();
   /** The session is open, so the state is what Segue knows now. */
   private live = false;
   /** Refreshes may overtake each other: only the newest is shown. */
@@ -32,6 +37,8 @@ export class Panel {
     const id = state?.conversationId ?? conversationOf(answer) ?? this.conversationId;
     // The session ends with the conversation; what it knew last is still worth reading.
     if (state || id !== this.conversationId) this.state = state;
+    if (id !== this.conversationId) this.tones.clear();
+    if (state) this.tones.set(state.turn, state.manner.tone);
     this.conversationId = id;
     this.live = state !== undefined;
     await this.refresh();
@@ -57,6 +64,7 @@ export class Panel {
     this.asked += 1;
     this.conversationId = undefined;
     this.state = undefined;
+    this.tones.clear();
     this.live = false;
     this.show([], new Map());
   }
@@ -68,6 +76,7 @@ export class Panel {
       ...understood(records, this.live ? this.state : undefined, names),
     );
     this.sections.known.replaceChildren(...known(records, this.state, names));
+    this.sections.empathy.replaceChildren(...empathy(records, this.tones));
     this.sections.candidates.replaceChildren(...candidates(decision, names));
     this.sections.record.replaceChildren(...written(records, names));
   }

@@ -4,6 +4,7 @@
  */
 import type { Act, MeaningRepresentation } from '../../../policy/meaning.ts';
 import type { PendingPrompt } from '../prompt.ts';
+import { wantsAnything } from './anything.ts';
 import { choice } from './contextual.ts';
 import { cover } from './cover.ts';
 import { demote } from './demote.ts';
@@ -17,7 +18,7 @@ import { mentions, misheard } from './mentions.ts';
 import { normalise, type Utterance, type Word } from './normalise.ts';
 import { agrees, questionWithin, withoutReplies } from './opening.ts';
 import type { Reading } from './readings.ts';
-import { withoutCourtesy } from './replies.ts';
+import { reply, withoutCourtesy } from './replies.ts';
 import { sentences, split } from './sentences.ts';
 import { COURTESY, FILING, GREETINGS } from './words.ts';
 
@@ -41,6 +42,9 @@ export function understand(
   if (isCourtesy(words)) return { acts: [], confidence: 0.9 };
   const chosen = choice(words, pending);
   if (chosen) return { acts: chosen, confidence: 0.95 };
+  // As the first thing said it asks for music; as an answer it asks not to be asked.
+  if (pending && wantsAnything(words))
+    return { acts: [...besidePlay(words), { act: 'play' }], confidence: 0.95 };
   const single = questionWithin(words) === 0;
   const whole = single ? directReply(words) : undefined;
   if (whole)
@@ -56,6 +60,13 @@ export function understand(
       ? { acts: [{ act: 'deny' }], confidence: 0.6 }
       : content;
   return beside(replies, content);
+}
+
+/** "Surprise me" also says of what was asked that it does not matter; "no, just play something" turns it down. */
+function besidePlay(words: readonly Word[]): readonly Act[] {
+  if (words[0]!.text === 'no') return [{ act: 'deny' }];
+  const said = reply(words);
+  return said?.act === 'dont-care' ? [said] : [];
 }
 
 /** Replies and what was asked for beside them. "Stop, play jazz" does not want to stop. */

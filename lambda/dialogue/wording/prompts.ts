@@ -3,18 +3,27 @@ import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { MusicIndex } from '../../catalog/music-index.ts';
 import { stationFromKey } from '../../catalog/station.ts';
 import type { PendingPrompt } from '../prompt.ts';
-import { type Reply, type Segment, say } from '../reply.ts';
-import { sketch, spokenValue, spokenWishes } from './spoken.ts';
-import { isPhrase, type PhraseKey, type Slots, type Wording } from './wording.ts';
+import { type Reply, type Segment, say, sayIn, type Voice } from '../reply.ts';
+import { fill, type Slots } from './fill.ts';
+import { sketch } from './sketch.ts';
+import { spokenValue, spokenWishes } from './spoken.ts';
+import { isPhrase, type PhraseKey, type Wording } from './wording.ts';
+import words from './words.en.json' with { type: 'json' };
 
 export type SpokenPrompt = Required<Pick<Reply, 'speech' | 'reprompt'>> & Pick<Reply, 'card'>;
 
-export function spokenPrompt(prompt: PendingPrompt, wording: Wording, music: MusicIndex): SpokenPrompt {
+/** @param voice in which music is presented: a sample, a station. */
+export function spokenPrompt(
+  prompt: PendingPrompt,
+  wording: Wording,
+  music: MusicIndex,
+  voice?: Voice,
+): SpokenPrompt {
   switch (prompt.kind) {
     case 'sample':
-      return sample(prompt.values[0]!, wording, music);
+      return sample(prompt.values[0]!, wording, music, voice);
     case 'offer':
-      return offer(prompt.values[0]!, wording, music);
+      return offer(prompt.values[0]!, wording, music, voice);
     case 'open':
     case 'recover':
       return { speech: say(wording.say(prompt.kind)), reprompt: say(wording.say('reprompt.open')) };
@@ -47,38 +56,32 @@ function values(prompt: PendingPrompt, wording: Wording): SpokenPrompt {
   return { speech: say(wording.say(phrase(key), slots)), reprompt: say(reprompt) };
 }
 
-function sample(id: string, wording: Wording, music: MusicIndex): SpokenPrompt {
+function sample(id: string, wording: Wording, music: MusicIndex, voice: Voice | undefined): SpokenPrompt {
   const track = music.byId(id)!;
   const slots = { title: track.title, artist: track.artist, sketch: sketch(track) };
-  const card = { title: track.title, text: `${track.artist}\n${sketch(track)}` };
+  const card = { title: track.title, text: fill(words.cards.sample, slots) };
   const reprompt = say(wording.say('sample.asked'), wording.say('reprompt.yes-no'));
-  if (!track.preview) return { speech: say(wording.say('sample.sketched', slots)), reprompt, card };
+  if (!track.preview) return { speech: sayIn(voice, wording.say('sample.sketched', slots)), reprompt, card };
   const snippet: Segment = { kind: 'snippet', url: track.preview };
   const speech = [
-    ...say(wording.say('sample.heard')),
+    ...sayIn(voice, wording.say('sample.heard')),
     snippet,
     ...say(wording.say('sample.named', slots), wording.say('sample.asked')),
   ];
   return { speech, reprompt, card };
 }
 
-function offer(key: string, wording: Wording, music: MusicIndex): SpokenPrompt {
+function offer(key: string, wording: Wording, music: MusicIndex, voice: Voice | undefined): SpokenPrompt {
   const station = stationFromKey(key)!;
   const reprompt = say(wording.say('reprompt.yes-no'));
-  if (station.kind === 'like') {
-    const track = music.byId(station.track)!;
-    const slots = { title: track.title, artist: track.artist };
-    const title = `Like ${track.title} by ${track.artist}`;
-    const what = station.constraints.length > 0 ? spokenWishes(station.constraints) : '';
-    const card = { title: 'A station for you', text: [title, what].filter(Boolean).join('\n') };
-    const words = what
-      ? wording.say('offer.like-within', { ...slots, what })
-      : wording.say('offer.like', slots);
-    return { speech: say(words), reprompt, card };
-  }
-  const what = spokenWishes(station.constraints);
-  const card = { title: 'A station for you', text: what };
-  return { speech: say(wording.say('offer.wishes', { what })), reprompt, card };
+  const what =
+    station.kind === 'like' && station.constraints.length === 0 ? '' : spokenWishes(station.constraints);
+  const track = station.kind === 'like' ? music.byId(station.track)! : undefined;
+  const slots = { what, ...(track ? { title: track.title, artist: track.artist } : {}) };
+  const like = track ? fill(words.cards.like, slots) : '';
+  const card = { title: words.cards.offer, text: [like, what].filter(Boolean).join('\n') };
+  const name = !track ? 'offer.wishes' : what ? 'offer.like-within' : 'offer.like';
+  return { speech: sayIn(voice, wording.say(name, slots)), reprompt, card };
 }
 
 /** @throws Error when a candidate was made that nobody wrote words for: a mistake of ours, caught by its test. */

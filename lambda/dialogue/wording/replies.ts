@@ -3,10 +3,13 @@ import type { Attribute } from '../../../policy/vocabulary.ts';
 import type { MusicIndex } from '../../catalog/music-index.ts';
 import { stationFromKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
-import { type Reply, say } from '../reply.ts';
+import { type Reply, say, sayIn } from '../reply.ts';
 import type { DialogueState } from '../state.ts';
-import { fact, sketch } from './spoken.ts';
+import { ABOUT_MUSIC, APOLOGETIC, type Conduct, DELIGHTED, sameConduct } from '../tone.ts';
+import { fill } from './fill.ts';
+import { fact, sketch } from './sketch.ts';
 import type { Wording } from './wording.ts';
+import words from './words.en.json' with { type: 'json' };
 
 /** The waiting prompt in the words it was asked in, after something else if need be. */
 export function againAfter(text: string, state: DialogueState, wording: Wording): Reply {
@@ -38,21 +41,33 @@ export function told(
     : wording.say('tell.unknown', { title, artist });
 }
 
-export function playReply(queue: readonly Track[], wording: Wording): Reply {
-  const { title, artist } = queue[0]!;
-  const following = queue.slice(1, 4).map((track) => `${track.title} – ${track.artist}`);
-  const text = [`Now: ${title} – ${artist}`, ...(following.length > 0 ? ['Next:', ...following] : [])].join(
-    '\n',
-  );
+export function playReply(queue: readonly Track[], wording: Wording, conduct: Conduct): Reply {
+  const [first, ...others] = queue;
+  const { title, artist } = first!;
+  const following = others
+    .slice(0, 3)
+    .map((track) => fill(words.cards.track, { title: track.title, artist: track.artist }));
+  const lines = [
+    fill(words.cards.now, { title, artist }),
+    ...(following.length > 0 ? [words.cards.next, ...following] : []),
+  ];
+  const { tone, mayCheer } = conduct;
+  const voice = tone === 'sorry' ? undefined : mayCheer ? DELIGHTED : ABOUT_MUSIC;
   return {
-    speech: say(wording.say('play', { title, artist })),
-    card: { title: 'Your station', text },
+    speech: sayIn(
+      voice,
+      wording.say('play', { title, artist }, tone === 'bright' && !mayCheer ? 'plain' : tone),
+    ),
+    card: { title: words.cards.station, text: lines.join('\n') },
     queue,
   };
 }
 
-export function goodbye(wording: Wording): Reply {
-  return { speech: say(wording.say('stop')) };
+/** Who leaves while it goes badly is told that we are sorry, unless they have just been. */
+export function goodbye(state: DialogueState, wording: Wording): Reply {
+  const { tone, mayApologise } = sameConduct(state);
+  if (tone === 'sorry' && mayApologise) return { speech: sayIn(APOLOGETIC, wording.say('stop')) };
+  return { speech: say(wording.say('stop', {}, 'plain')) };
 }
 
 /** The track a question is about: what plays, else what was sampled or offered last. */

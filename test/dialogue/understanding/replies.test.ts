@@ -93,6 +93,11 @@ describe('beside a pending prompt', () => {
     ['yes', suggest, ['affirm']],
     ['laid back', either, ['+energy=low']],
     ['rock', { kind: 'request', attribute: 'genre', values: [] } as const, ['+genre=rock']],
+    ['just play something', suggest, ['play']],
+    ['oh come on, play some music', either, ['play']],
+    ['no, just play something', suggest, ['deny', 'play']],
+    ['surprise me', suggest, ['dont-care', 'play']],
+    ['play something by queen', suggest, ['+artist=Queen']],
     ['bohemian rhapsody', { kind: 'open', values: [] } as const, ['+track=Bohemian Rhapsody']],
   ])('%s', (text, pending, expected) => expect(acts(text, pending)).toEqual(expected));
 });
