@@ -166,7 +166,15 @@ const LIBRARIES: readonly LibraryRule[] = [
   { library: /^yargs/, only: ['cli/'], because: 'arguments are the command line’s business' },
   {
     library: /^(node:)?(fs|net|http|https|child_process|os|worker_threads)(\/|$)/,
-    only: ['cli/', 'console/', 'scripts/', 'bench/', 'simulator/run/', 'lambda/catalog-file.ts', 'lambda/embedding-file.ts'],
+    only: [
+      'cli/',
+      'console/',
+      'scripts/',
+      'bench/',
+      'simulator/run/',
+      'lambda/catalog-file.ts',
+      'lambda/embedding-file.ts',
+    ],
     because:
       'the skill touches no disk and opens no socket of its own; reading a catalogue file is an edge of its own',
   },
