@@ -80,7 +80,14 @@ function shownRounds(): readonly number[] {
 }
 
 function talked() {
-  const simulation = { world: defaultWorld, policy: 'rule', seed: 1, exploreShare: 0, epsilon: 0, strangers: true };
+  const simulation = {
+    world: defaultWorld,
+    policy: 'rule',
+    seed: 1,
+    exploreShare: 0,
+    epsilon: 0,
+    strangers: true,
+  };
   const setting = settingFor(simulation, music);
   const rates = new Map<number, { likes: number; samples: number }>();
   let prompts = 0;

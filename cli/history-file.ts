@@ -1,8 +1,7 @@
 /** Listening histories from disk, in memory that does not grow with the file. */
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 import { type FileReport, HistoryReader } from '../lambda/listener/history/history-reader.ts';
 import type { Tally } from '../lambda/listener/history/tally.ts';
+import { bytesOf } from './log-source/lines.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -44,15 +43,6 @@ type Totals = ReturnType<Tally['report']>;
 function isHistory(before: Totals, after: Totals): boolean {
   const broken = ({ leftOut }: Totals) => (leftOut.malformed ?? 0) + (leftOut['cut off'] ?? 0);
   return after.rows - before.rows > broken(after) - broken(before);
-}
-
-function bytesOf(path: string): AsyncIterable<Buffer> {
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (!path.endsWith('.gz')) return file;
-  const plain = createGunzip();
-  file.once('error', (error) => plain.destroy(error));
-  plain.once('close', () => file.destroy());
-  return file.pipe(plain);
 }
 
 /** UTF-8, but spreadsheets on Windows write UTF-16. Broken characters become "�" and match nothing. */

@@ -142,7 +142,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
   return rows.length === 0 ? [] : ['', ...aligned([head, ...rows])];
 }
 
-export function dateOf(ms: number): string {
+function dateOf(ms: number): string {
   return new Date(Math.floor(ms / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 }
 

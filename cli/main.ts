@@ -20,6 +20,9 @@ import { talkCommand } from './commands/talk.ts';
 import { understandCommand } from './commands/understand.ts';
 import { UserError } from './user-error.ts';
 
+/** What yargs says instead counts arguments and names none. */
+const MISSING = 'something is missing; the same with --help tells what';
+
 const parser = yargs(hideBin(process.argv))
   .scriptName('segue')
   .usage('$0 <command>\n\nTalk to the skill, see what it understands, look after its catalogue and its log.')
@@ -38,10 +41,11 @@ const parser = yargs(hideBin(process.argv))
   .command(exportCommand)
   .demandCommand(1, 'which command? segue --help lists them')
   .strict()
+  .check(onceEach, true)
   .wrap(Math.min(110, process.stdout.columns ?? 100))
   .exitProcess(false)
   .fail((message, error) => {
-    throw error ?? new UserError(message);
+    throw error ?? new UserError(message.replace(/^Not enough non-option arguments.*/, MISSING));
   });
 
 try {
@@ -49,6 +53,15 @@ try {
 } catch (error) {
   console.error(isInput(error) ? `segue: ${oneLine(error.message)}` : error);
   process.exitCode = isInput(error) ? 2 : 1;
+}
+
+/** An option given twice would reach its command as a list, which none expects but for the files of an import. */
+function onceEach(given: Readonly<Record<string, unknown>>): true {
+  const twice = Object.keys(given).find(
+    (name) => name !== '_' && name !== 'files' && Array.isArray(given[name]),
+  );
+  if (twice !== undefined) throw new UserError(`--${twice} is given more than once`);
+  return true;
 }
 
 /** Of several lines, as yargs writes them, one. */

@@ -11,7 +11,8 @@ import {
   environmentSettings,
   pointsElsewhere,
 } from '../lambda/compose.ts';
-import { startEmbeddedDynamo } from './embedded-dynamo.ts';
+import type { Settings } from '../lambda/settings.ts';
+import { type EmbeddedDynamo, startEmbeddedDynamo } from './embedded-dynamo.ts';
 
 export interface Local extends Composition {
   /** Where the log is kept, for people to read. */
@@ -39,8 +40,11 @@ export async function startLocal(directory: string): Promise<Local> {
   }
   const data = join(directory, 'dynamodb');
   const embedded = await startEmbeddedDynamo(data);
-  await createTable(embedded.client, settings.table);
-  const composition = await compose(settings, embedded.client);
+  const composition = await composed(settings, embedded).catch(async (error: unknown) => {
+    // A server left behind would keep a command that has already said what is wrong from ending.
+    await embedded.stop();
+    throw error;
+  });
   const timer = setInterval(() => void closeSilent(composition.log, new Date()).catch(complain), CLOSING_MS);
   timer.unref();
   const stop = async () => {
@@ -48,6 +52,11 @@ export async function startLocal(directory: string): Promise<Local> {
     await embedded.stop();
   };
   return { ...composition, where: `table ${settings.table} at ${embedded.endpoint} (${data})`, stop };
+}
+
+async function composed(settings: Settings, { client }: EmbeddedDynamo): Promise<Composition> {
+  await createTable(client, settings.table);
+  return compose(settings, client);
 }
 
 /** How often silent conversations are looked for. */

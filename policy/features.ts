@@ -71,7 +71,13 @@ const PROMPT_COLUMNS: readonly string[] = [
   ...PROMPT_KINDS.map((kind) => `kind=${kind}`),
   ...ATTRIBUTES.map((attribute) => `attribute=${attribute}`),
 ];
-const RELATION_COLUMNS: readonly string[] = ['same-kind', 'same-attribute', 'same-prompt', 'left-out'];
+const RELATION_COLUMNS: readonly string[] = [
+  'same-kind',
+  'same-attribute',
+  'same-prompt',
+  'left-out',
+  'added',
+];
 
 export interface Column {
   readonly namespace: 'c' | 'p' | 'x';
@@ -196,7 +202,9 @@ export function encodePrompt(
   into[relation] = sameKind;
   into[relation + 1] = sameAttribute;
   into[relation + 2] = attribute < 0 ? sameKind : sameKind * sameAttribute;
-  into[relation + 3] = form.kind === 'offer' ? Math.max(0, into[at + KNOWN_AT]! - form.wishes) : 0;
+  if (form.kind !== 'offer') return;
+  into[relation + 3] = Math.max(0, into[at + KNOWN_AT]! - form.wishes);
+  into[relation + 4] = Math.max(0, form.wishes - into[at + KNOWN_AT]!);
 }
 
 /** One row of WIDTH numbers a candidate: what a model scores. */

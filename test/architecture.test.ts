@@ -62,7 +62,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'the turn',
-    holds: within('lambda/turn.ts', 'lambda/ports.ts'),
+    holds: within('lambda/turn.ts', 'lambda/ports.ts', 'lambda/remembering.ts'),
     may: ['policy/', 'lambda/catalog/', 'lambda/listener/', 'lambda/dialogue/', 'lambda/ports.ts'],
     because:
       'the first journey is a pure step through the pure rooms; what it needs of the world comes through ports',
@@ -86,6 +86,31 @@ const ROOMS: readonly Room[] = [
     holds: within('lambda/aws/'),
     may: ['policy/', 'lambda/aws/', 'lambda/ports.ts'],
     because: 'an adapter knows its port and the records it stores, and can be replaced by another',
+  },
+  {
+    room: 'the command line',
+    holds: within('cli/'),
+    may: [
+      'policy/',
+      'complexity/',
+      'lambda/catalog/',
+      'lambda/listener/',
+      'lambda/dialogue/',
+      'lambda/aws/',
+      'lambda/alexa/ssml.ts',
+      'lambda/ports.ts',
+      'lambda/settings.ts',
+      'lambda/catalog-file.ts',
+      'lambda/embedding-file.ts',
+      'lambda/close-silent.ts',
+      'lambda/compose.ts',
+      'simulator/',
+      'console/envelopes.ts',
+      'console/local.ts',
+      'cli/',
+    ],
+    because:
+      'commands speak to the skill as a device does, or not at all; only the review of wording shows what a device is told',
   },
   {
     room: 'the simulator',

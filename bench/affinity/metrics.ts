@@ -7,11 +7,6 @@ export interface Figure {
   readonly error: number;
 }
 
-export interface Ranking {
-  readonly recall: Figure;
-  readonly ndcg: Figure;
-}
-
 /** The `AT` highest scores, best first; an item at −Infinity is never among them. */
 export function best(scores: ArrayLike<number>): number[] {
   const found: number[] = [];

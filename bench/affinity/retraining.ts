@@ -23,7 +23,7 @@ const OLD_LISTENERS = 0.6;
 const OLD_SHARE = 0.7;
 
 /** The past: three listeners in five, and seven tenths of what they listen to. */
-export function pastOf(train: readonly Listen[]): readonly Listen[] {
+function pastOf(train: readonly Listen[]): readonly Listen[] {
   const own = new Map<number, Listen[]>();
   for (const listen of train) {
     if (!isOld(listen.listener)) continue;

@@ -9,7 +9,7 @@ export const READINGS = ['utterances', 'words'] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** A word is rare below so many occurrences in all utterances; the first level is everything. */
-export const THRESHOLDS = [1, 2, 3, 5, 8, 12, 20, 30] as const;
+const THRESHOLDS = [1, 2, 3, 5, 8, 12, 20, 30] as const;
 
 export interface Level {
   readonly threshold: number;

@@ -10,6 +10,7 @@ import { retrainHybrid, type Trained, trainHybrid } from '../../lambda/listener/
 import { listenersFrom, trainedListeners } from '../../lambda/listener/trained-listeners.ts';
 import { LogDirectoryError, wholeDirectory } from '../../simulator/run/log-directory.ts';
 import { type CoListeningFile, readCoListening } from '../co-listening.ts';
+import { counted } from '../listener-report.ts';
 import { Progress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
 import { wholeNumber } from './simulate.ts';
@@ -122,7 +123,7 @@ function readable({
 }: ReturnType<typeof summaryOf>) {
   const left = Object.entries(rest.leftOut).map(([reason, count]) => `${count} ${reason}`);
   return [
-    `${rest.rows} rows${left.length > 0 ? ` (left out: ${left.join(', ')})` : ''}: ${listeners} listeners, ${artists} artists, ${inCatalogue} of them in the catalogue`,
+    `${counted(rest.rows, 'row')}${left.length > 0 ? ` (left out: ${left.join(', ')})` : ''}: ${counted(listeners, 'listener')}, ${counted(artists, 'artist')}, ${inCatalogue} of them in the catalogue`,
     `embedding ${version}${compatibleWith.length > 0 ? `, tastes stored with ${compatibleWith.join(' and ')} stay good` : ''}`,
     `SEGUE_EMBEDDING=${join(rest.out, EMBEDDING)} serves it`,
   ].join('\n');

@@ -30,7 +30,9 @@ export const listenerCommand: CommandModule = {
         command: 'import <files..>',
         describe: 'Add histories (Last.fm CSV, ListenBrainz JSON, Spotify streaming history) to a listener',
         builder: (command) =>
-          who(files(command)).example('$0 listener import lastfm.csv --listener 8qYbNhXn2m0T5cV1rZ3kDw', ''),
+          who(files(command))
+            .example('$0 listener import lastfm.csv --listener 8qYbNhXn2m0T5cV1rZ3kDw', '')
+            .example('$0 listener import StreamingHistory*.json --user amzn1.ask.account.terminal', ''),
         handler: importFiles,
       })
       .command<FileOptions>({
@@ -92,12 +94,16 @@ async function importFiles({ files: paths, json, ...whom }: FileOptions & WhoOpt
       track: local.engine.music.track(ordinal).id,
       ...rest,
     }));
-    await local.memory.learn(listener, [{ kind: 'imported', plays }], new Date().toISOString());
+    if (plays.length > 0)
+      await local.memory.learn(listener, [{ kind: 'imported', plays }], new Date().toISOString());
     if (json)
       console.log(
         JSON.stringify({ listener, ...told.report, files: told.files, recordingsPlayed: plays.length }),
       );
-    else console.log([...told.lines, `added to listener ${listener}`].join('\n'));
+    else
+      console.log(
+        [...told.lines, `${plays.length > 0 ? '' : 'nothing '}added to listener ${listener}`].join('\n'),
+      );
   });
 }
 

@@ -23,8 +23,12 @@ export const phrasingCommand: CommandModule<object, Options> = {
         default: false,
         describe: 'only say what is wrong with the phrases; exit code 2 if anything is',
       })
-      .example('$0 phrasing --out phrasing.html', ''),
+      .example('$0 phrasing', 'every wording, as text')
+      .example('$0 phrasing --out phrasing.html', 'with what a device is told to speak')
+      .example('$0 phrasing --check', ''),
   handler: ({ out, json, check }) => {
+    if (check && (json || out !== undefined))
+      throw new UserError('--check only checks: without --json and --out');
     if (json && out !== undefined) throw new UserError('--json prints, --out writes a page: choose one');
     const problems = phraseProblems();
     if (problems.length > 0) {

@@ -52,13 +52,20 @@ export const understandCommand: CommandModule<object, Options> = {
 async function* linesOf(file: string): AsyncGenerator<string> {
   const stream = createReadStream(file, 'utf8');
   const failed = new Promise<never>((_, reject) =>
-    stream.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new UserError(error.code === 'ENOENT' ? `no such file: ${file}` : `${file}: ${error.message}`)),
-    ),
+    stream.once('error', (error) => reject(unreadable(file, error))),
   );
   await Promise.race([new Promise((resolve) => stream.once('ready', resolve)), failed]);
   failed.catch(() => {});
-  yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    // A folder opens like a file, and fails when it is read.
+    throw unreadable(file, error as Error);
+  }
+}
+
+function unreadable(file: string, { code, message }: NodeJS.ErrnoException): UserError {
+  return new UserError(code === 'ENOENT' ? `no such file: ${file}` : `${file}: ${message}`);
 }
 
 function readable({ acts, confidence, sentiment }: MeaningRepresentation): string {

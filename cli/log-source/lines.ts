@@ -32,7 +32,7 @@ export async function eachLine(path: string, each: (line: string, row: number) =
 }
 
 /** Not with `compose`: on Node 20 it now and then never tells of a gzip that is cut off, and the reader waits for ever. */
-function bytesOf(path: string): AsyncIterable<Buffer> {
+export function bytesOf(path: string): AsyncIterable<Buffer> {
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
   if (!path.endsWith('.gz')) return file;
   const plain = createGunzip();

@@ -30,7 +30,7 @@ export interface Advanced {
 }
 
 /** Below this a value is asked about (`clarify`) before it is acted on. */
-export const SURE_ENOUGH = 0.55;
+const SURE_ENOUGH = 0.55;
 
 /** @param playing id of the track the device plays: what "more like this" points at when nothing was sampled. */
 export function advance(

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../console/embedded-dynamo.ts';
 import { DynamoLog } from '../../lambda/aws/dynamo-log.ts';
 import { createTable } from '../../lambda/aws/table.ts';
@@ -129,6 +129,13 @@ describe('bad input is one clear line and exit code 2', () => {
     ['no command', [], /which command/],
     ['an unknown command', ['dance'], /Unknown command: dance|Unknown argument: dance/],
     ['nothing to understand', ['understand'], /give a text/],
+    ['a folder', ['understand', '--lines', '/'], /EISDIR/],
+    [
+      'an option twice',
+      ['understand', 'jazz', '--catalog', 'a', '--catalog', 'b'],
+      /--catalog is given more/,
+    ],
+    ['no action', ['catalog'], /something is missing; .*--help/],
     ['a missing file', ['understand', '--lines', '/nowhere.txt'], /no such file: \/nowhere\.txt/],
     ['a missing catalogue', ['catalog', 'stats', '--catalog', '/nowhere.jsonl'], /nowhere\.jsonl: ENOENT/],
     [
@@ -137,6 +144,7 @@ describe('bad input is one clear line and exit code 2', () => {
       /a catalogue is a \.csv or \.jsonl file/,
     ],
     ['a page nobody can write', ['phrasing', '--out', '/nowhere/page.html'], /page\.html cannot be written/],
+    ['a check of what is also printed', ['phrasing', '--check', '--json'], /--check only checks/],
     ['a missing log', ['log', 'recover', '/nowhere.log'], /no such file/],
   ])('%s', (_, args, message) => {
     const { status, stdout, stderr } = segue(args);
@@ -158,6 +166,17 @@ describe('bad input is one clear line and exit code 2', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toBe('segue: there is no table missing there: npm run -s segue -- tables create\n');
+  });
+
+  test('an embedding that cannot be read, on the embedded table', () => {
+    const env = { PATH: process.env.PATH, SEGUE_EMBEDDING: file('cut.json', '{"format":') };
+    const [tsx, main] = ['node_modules/tsx/dist/loader.mjs', 'cli/main.ts'].map((path) => resolve(path));
+    const command = ['--import', tsx!, main!, 'listener', 'show', '--user', 'somebody'];
+    // It waited for ever: the table's server was left running.
+    const options = { encoding: 'utf8', env, cwd: directory, timeout: 60_000 } as const;
+    const { status, stderr } = spawnSync(process.execPath, command, options);
+    expect(stderr).toMatch(/^segue: .*cut\.json: not JSON: cut off or damaged\n$/);
+    expect(status).toBe(2);
   });
 
   test('a setting out of range', () => {

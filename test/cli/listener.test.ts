@@ -86,6 +86,14 @@ test('imported, shown, imported again without effect, forgotten with the log, an
   expect((await segue('show', '--listener', listener)).stdout).toContain('nothing is known');
 });
 
+test('a history of nobody in the catalogue adds nothing, and says so', async () => {
+  const history = file('unheard.csv', 'Nobody At All,Nothing,2020-01-01 12:00\n');
+  const { status, stdout } = await segue('import', history, '--user', 'unheard');
+  expect(status).toBe(0);
+  expect(stdout).toContain('left out, unknown artist');
+  expect(stdout).toMatch(/^nothing added to listener /m);
+});
+
 test('a preview stores nothing and needs no database', async () => {
   const half = gzipSync(jazz).subarray(0, -30);
   const { status, stdout } = await run(['listener', 'preview', file('half.csv.gz', half)]);

@@ -164,12 +164,12 @@ function alike({ music, tracks }: Ground, track: Track): number {
 }
 
 /** 0 when anything might be meant, 1 when one track is left: how determined the wish is. */
-function determined({ music, total }: Ground): number {
+export function determined({ music, total }: Ground): number {
   return knownShare(total, music.size);
 }
 
 /** 0 for the whole catalogue, 1 for one track: the bits that are known of those that name a track. */
-export function knownShare(tracks: number, size: number): number {
+function knownShare(tracks: number, size: number): number {
   return 1 - Math.log2(Math.max(1, tracks)) / Math.log2(Math.max(2, size));
 }
 

@@ -12,7 +12,7 @@ import { stationKey } from '../../catalog/station.ts';
 import type { Track } from '../../catalog/track.ts';
 import { diverse } from './diverse.ts';
 import { type Ground, heardBefore, spokenOf, unasked } from './ground.ts';
-import { artist, knownShare, sample } from './items.ts';
+import { artist, determined, sample } from './items.ts';
 import { suggest } from './questions.ts';
 import type { Suited } from './suited.ts';
 
@@ -103,33 +103,36 @@ function artists(ground: Ground, pool: readonly Track[], suited: Suited): readon
     .map(({ track }) => artist(ground, [track]));
 }
 
-/** Stations of the genres they are likely to want, within the wishes that stand. */
+/**
+ * Stations of the genres they are likely to want, within the wishes that stand. They fit what is known of today's wish as
+ * well as what is known determines it, and no better: a taste is what affinity is for.
+ */
 function stations(ground: Ground, genres: readonly ValueCount[]): readonly Candidate[] {
-  const { state, music } = ground;
+  const { state } = ground;
   if (!ground.asks.has('genre')) return [];
   const wishes = state.preferences.map(
     ({ attribute, value, polarity }): Constraint => ({ attribute, value, polarity }),
   );
   return genres
     .slice(0, STATIONS)
-    .map(({ value, count }) => {
+    .map(({ value }) => {
       const genre: Constraint = { attribute: 'genre', value, polarity: 'like' };
-      const key = stationKey({ kind: 'attributes', constraints: [...wishes, genre] });
-      return { key, fit: knownShare(count, music.size) };
+      return stationKey({ kind: 'attributes', constraints: [...wishes, genre] });
     })
-    .filter(({ key }) => !state.declined.includes(markOf(key)))
-    .map(({ key, fit }) => unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: 0 }));
+    .filter((key) => !state.declined.includes(markOf(key)))
+    .map((key) => unasked({ kind: 'offer', values: [key], gain: 0, fit: determined(ground), popularity: 0 }));
 }
 
 /** Stations like what suits them best. */
-function alike({ state, music }: Ground, tracks: readonly Track[]): readonly Candidate[] {
+function alike(ground: Ground, tracks: readonly Track[]): readonly Candidate[] {
+  const { state, music } = ground;
   const wishes = besideSeed(state.preferences);
   return tracks.flatMap((seed) => {
     const like = likeStation(music, seed, wishes);
     if (!like) return [];
     const key = stationKey({ kind: 'like', track: seed.id, constraints: like.constraints });
     if (state.declined.includes(markOf(key))) return [];
-    const fit = knownShare(like.neighbours, music.size);
+    const fit = determined(ground);
     return [unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: seed.popularity })];
   });
 }

@@ -10,6 +10,7 @@ import { GOODBYE } from './families/goodbye.ts';
 import { HEDGE } from './families/hedge.ts';
 import { HELP } from './families/help.ts';
 import { PLAY } from './families/play.ts';
+import { PUT_OFF } from './families/put-off.ts';
 import { REPEAT } from './families/repeat.ts';
 import { SEEKING } from './families/seeking.ts';
 import { START_OVER } from './families/start-over.ts';
@@ -35,6 +36,7 @@ export const FAMILIES: readonly Family[] = [
   SEEKING,
   HEDGE,
   DONT_CARE,
+  PUT_OFF,
   STOP,
   HELP,
   COMPETENCE,

@@ -13,7 +13,7 @@ export const COURTESY = new Phrases<true>().add(
     thank you very much, thank you so much, thanks a lot, thanks so much, thanks very much,
     thank you a lot, thanks a bunch, thanks a million, many thanks, thanks again, thank you again, once again thanks,
     once again thank you, thanks once again, thank you once again, thanks anyway, sir, man, dude, buddy, mate, well, um, uh,
-    uhh, uhm, umm, er, erm, hmm, hm, mm, ah, oh, okay, alright, all right, so, like i said, you know,
+    uhh, uhm, umm, er, erm, hmm, hm, mm, ah, oh, ooh, wow, whoa, okay, alright, all right, so, like i said, you know,
     i mean, actually, honestly, just, really, maybe, perhaps, i think, i guess, i suppose, i would say,
     a touch, a tad, slightly, a smidge, a hair, a wee bit, a notch, a lot, way, even, a good deal, for me, kindly, then, right now, now, today, tonight, if you can, if you could, if possible,
     if you do not mind, would you mind, good morning, good evening, a little, a bit, a little bit,

@@ -15,6 +15,8 @@ const REPLIES: Readonly<Record<string, readonly string[]>> = {
     'go ahead',
     'definitely',
     'ok',
+    'wow, yes',
+    'ooh, lovely',
   ],
   deny: [
     'no',
@@ -26,6 +28,8 @@ const REPLIES: Readonly<Record<string, readonly string[]>> = {
     "i don't think that's right",
     'definitely a no',
     'no thanks',
+    'maybe later',
+    'hmm, perhaps later, thanks',
     'you got it wrong',
     'meh',
   ],

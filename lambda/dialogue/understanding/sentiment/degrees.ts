@@ -59,7 +59,7 @@ export function isStretched(text: string): boolean {
   return STRETCHED.test(text);
 }
 
-export function unstretched(text: string): readonly string[] {
+function unstretched(text: string): readonly string[] {
   return [text.replace(STRETCHES, '$1$1'), text.replace(STRETCHES, '$1')];
 }
 
