@@ -123,16 +123,14 @@ function stations(ground: Ground, genres: readonly ValueCount[]): readonly Candi
     .map((key) => unasked({ kind: 'offer', values: [key], gain: 0, fit: determined(ground), popularity: 0 }));
 }
 
-/** Stations like what suits them best. */
-function alike(ground: Ground, tracks: readonly Track[]): readonly Candidate[] {
-  const { state, music } = ground;
+/** Stations like what suits them best. Nothing that was said points to them, so they fit nothing: affinity is all they have. */
+function alike({ state, music }: Ground, tracks: readonly Track[]): readonly Candidate[] {
   const wishes = besideSeed(state.preferences);
   return tracks.flatMap((seed) => {
     const like = likeStation(music, seed, wishes);
     if (!like) return [];
     const key = stationKey({ kind: 'like', track: seed.id, constraints: like.constraints });
     if (state.declined.includes(markOf(key))) return [];
-    const fit = determined(ground);
-    return [unasked({ kind: 'offer', values: [key], gain: 0, fit, popularity: seed.popularity })];
+    return [unasked({ kind: 'offer', values: [key], gain: 0, fit: 0, popularity: seed.popularity })];
   });
 }
