@@ -15,7 +15,7 @@ const MEAN_PLAYS = 40;
 /** Tastes remembered: a block of listeners comes back within it. */
 const REMEMBERED = 4_096;
 
-export function historyOf(person: Person, population: Population, seed: number): readonly Plays[] {
+function historyOf(person: Person, population: Population, seed: number): readonly Plays[] {
   const chance = new Chance(seed, 'history', person.id);
   if (chance.happens(STRANGERS)) return [];
   const around = population.around(person);

@@ -15,7 +15,7 @@ import { type Simulation, settingFor } from '../setting.ts';
  * Conversations come in shards of this size whatever the number of workers, so that neither the records nor their
  * order nor the files depend on it.
  */
-export const SHARD = 500;
+const SHARD = 500;
 
 export const CHANNELS = ['acts', 'text'] as const;
 /** `acts`: straight to the turn, with understanding simulated. `text`: in words and envelopes, with the real one. */
