@@ -2,7 +2,7 @@
  * A few of many: the best by a score, each less welcome the more it is like those already picked (maximal marginal
  * relevance, Carbonell & Goldstein, SIGIR 1998). Nobody twice.
  */
-import type { Track } from '../../catalog/track.ts';
+import { decadeOf, type Track } from '../../catalog/track.ts';
 
 /** What a genre or a decade that was picked already costs, in units of the score. */
 const SAME_GENRE = 0.12;
@@ -36,5 +36,5 @@ function likeness(a: Track, b: Track): number {
 }
 
 function sameDecade(a: number, b: number): boolean {
-  return Math.floor(a / 10) === Math.floor(b / 10);
+  return decadeOf(a).from === decadeOf(b).from;
 }

@@ -1,6 +1,6 @@
 /**
  * Candidates for a listener whose taste is known: what they are likely to want among what still fits, looked for in
- * thousands of tracks. They stand beside the candidates every stranger gets, so nothing is lost where a taste misleads.
+ * thousands of tracks. They stand beside the candidates every stranger gets, so that a policy can pass them over where a taste misleads.
  */
 import type { Candidate } from '../../../policy/candidate.ts';
 import { markOf } from '../../../policy/random.ts';
@@ -13,14 +13,13 @@ import type { Track } from '../../catalog/track.ts';
 import { diverse } from './diverse.ts';
 import { type Ground, heardBefore, spokenOf, unasked } from './ground.ts';
 import { artist, determined, sample } from './items.ts';
-import { suggest } from './questions.ts';
+import { suggest, TOO_COMMON } from './questions.ts';
 import type { Suited } from './suited.ts';
 
 /** How much likelier a value is named to somebody whom it suits fully than to somebody it leaves cold: e to this power. */
 const TASTE_COUNTS = 6;
 /** Values rarer than this share of what is left would be shots in the dark, however well they suit. */
 const TOO_RARE = 0.004;
-const TOO_COMMON = 0.97;
 
 const VALUES: readonly { attribute: Attribute; single: number; pairs: number }[] = [
   { attribute: 'genre', single: 5, pairs: 4 },

@@ -33,7 +33,7 @@ const SUGGESTIONS: readonly { attribute: Attribute; from: number; single: number
 const REQUESTS: readonly Attribute[] = ['genre', 'mood', 'era', 'artist', 'activity'];
 
 /** A value nearly every remaining track has tells nothing; one that hardly any has is a shot in the dark. */
-const TOO_COMMON = 0.97;
+export const TOO_COMMON = 0.97;
 
 export function openAndRecover({ state, music, tracks, total }: Ground): readonly Candidate[] {
   const [open, recover] = music.once(tracks, 'open', () => {
