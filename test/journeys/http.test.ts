@@ -66,7 +66,7 @@ test('a conversation by envelopes leaves one decision a turn and an outcome, and
 });
 
 test('replay: a thousand logged decisions give the same vector and choice, bit for bit', async () => {
-  for (let n = 0; n < 105; n++) {
+  for (let n = 0; n < 125; n++) {
     const echo = new Echo(post, `thousand-${n}`);
     await echo.open();
     for (let t = 0; t < 9; t++)
