@@ -6,6 +6,7 @@ declare module 'jstat' {
     };
     readonly studentt: { inv(p: number, degrees: number): number };
     readonly chisquare: { cdf(x: number, degrees: number): number };
+    gammaln(x: number): number;
   };
   export default jstat;
 }

@@ -1,0 +1,78 @@
+/**
+ * `npx tsx bench/rollout.ts [--rollouts 400]`: what becomes of challengers whose truth is known. Simulated listeners
+ * (bench/rollout/population.ts) are assigned, served and read by the real assignment, tally and stage machine, one look
+ * a day.
+ *
+ *   --quick              20 rollouts of each
+ *   --weekly 50000,…     conversations a week
+ */
+import { parseArgs } from 'node:util';
+import { aligned } from '../cli/table.ts';
+import { type Challenger, SHAPE } from './rollout/population.ts';
+import { type Run, runOf } from './rollout/runs.ts';
+
+const CHALLENGERS: readonly Challenger[] = [
+  { name: 'harmful, −10 %', success: -0.1 },
+  { name: 'worse, −2 %', success: -0.02 },
+  { name: 'equal', success: 0 },
+  { name: 'better, +4 %', success: 0.04 },
+  { name: 'better, +8 %', success: 0.08 },
+  { name: '+8 %, 20 % of its log lost', success: 0.08, lost: 0.2 },
+];
+
+/** Those below 1,000 were looked at while the rules were chosen. */
+const FIRST_SEED = 1_001;
+
+const { values } = parseArgs({
+  options: {
+    rollouts: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    weekly: { type: 'string', default: String(SHAPE.weekly) },
+    only: { type: 'string', default: '' },
+  },
+});
+const rollouts = Number(values.rollouts ?? (values.quick ? 20 : 400));
+const began = performance.now();
+for (const weekly of values.weekly.split(',').map(Number)) {
+  console.log(
+    `\n${weekly.toLocaleString('en-US')} conversations a week, ${rollouts} rollouts of each challenger`,
+  );
+  const rows = [
+    [
+      'challenger',
+      'became default',
+      'rolled back',
+      'mismatch found',
+      'days (median)',
+      'reached (mean)',
+      'seen by',
+    ],
+  ];
+  for (const challenger of CHALLENGERS.filter(({ name }) => name.includes(values.only))) {
+    const runs = Array.from({ length: rollouts }, (_, seed) =>
+      runOf(FIRST_SEED + seed, challenger, { ...SHAPE, weekly }),
+    );
+    rows.push([challenger.name, ...figures(runs)]);
+    if (process.stdout.isTTY) console.log(`${challenger.name} done`);
+  }
+  console.log(aligned(rows).join('\n'));
+}
+console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
+
+function figures(runs: readonly Run[]): string[] {
+  const share = (of: (run: Run) => boolean) => percent(runs.filter(of).length / runs.length);
+  const mean = (of: (run: Run) => number) => runs.reduce((sum, run) => sum + of(run), 0) / runs.length;
+  const days = runs.map((run) => run.days).sort((a, b) => a - b);
+  return [
+    share(({ ended }) => ended === 'default'),
+    share(({ ended }) => ended === 'rolled-back'),
+    share(({ reason }) => reason.startsWith('sample-ratio')),
+    String(days[days.length >> 1]),
+    `${mean(({ reached }) => reached).toFixed(1)} %`,
+    percent(mean(({ seen }) => seen)),
+  ];
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,185 @@
+/** Two arms compared at any number of looks: an always-valid interval around their difference, clustered by listener. */
+import type { Sequence } from './look.ts';
+
+/** Sums of one listener in one arm at one stage. */
+export interface Cell {
+  readonly stage: number;
+  readonly challenger: boolean;
+  conversations: number;
+  sum: number;
+}
+
+export interface Member {
+  readonly cells: readonly Cell[];
+  /** What was usual of this listener before the rollout: the same mean, of earlier conversations. */
+  readonly usual: number;
+}
+
+export interface Difference {
+  readonly incumbent: number;
+  readonly challenger: number;
+  readonly difference: number;
+  /** Of the difference, with listeners as the unit of independence. */
+  readonly standardError: number;
+  /** Listeners in both arms, counted as if the arms were equally large: what the information is worth. */
+  readonly listeners: number;
+}
+
+/** Below this an arm's mean is not yet normal enough for the intervals to hold what they promise. */
+export const FEWEST_LISTENERS = 100;
+
+/**
+ * The arms are compared stage by stage, since who is there changes from week to week while the shares do, and the
+ * differences are put together with the weights n₁n₀/(n₁ + n₀) of conversations. Within a stage a mean is a ratio of
+ * sums over listeners, and its error is linearised (delta method): a listener's part in the difference is the sum of
+ * their residuals over every stage and arm they were in, so that somebody who moved from one arm to the other, or talks
+ * to us every day, is still one listener.
+ *
+ * Listeners differ, and the two hundred of a first stage stay the same two hundred however long one waits. What was
+ * usual of each before the rollout is taken out of the difference (CUPED; Deng, Xu, Kohavi & Walker, WSDM 2013): it
+ * cannot depend on the arm, so the difference keeps its mean and loses the luck of who was drawn.
+ *
+ * @returns undefined while no stage has FEWEST_LISTENERS in either arm.
+ */
+export function difference(members: readonly Member[]): Difference | undefined {
+  const stages = stagesOf(members);
+  if (stages.size === 0) return undefined;
+  const all = [...stages.values()];
+  const total = sumOf(all, weightOf);
+  const slope = slopeOf(members, stages);
+  const adjusted = (side: Side, arms: Stage) =>
+    meanOf(side) - slope * (usualOf(side) - usualOf(pooled(arms)));
+  const mean = (side: 0 | 1) => sumOf(all, (arms) => weightOf(arms) * adjusted(arms[side], arms)) / total;
+
+  let squares = 0;
+  for (const member of members) {
+    let part = 0;
+    for (const { arms, own, residual, usual, challenger } of residualsOf(member, stages)) {
+      const share = (weightOf(arms) / total / own.conversations) * (residual - slope * usual);
+      part += challenger ? share : -share;
+    }
+    squares += part * part;
+  }
+  const [incumbent, challenger] = [mean(0), mean(1)];
+  return {
+    incumbent,
+    challenger,
+    difference: challenger - incumbent,
+    standardError: Math.sqrt(squares),
+    listeners: sumOf(all, ([a, b]) => (4 * a.listeners * b.listeners) / (a.listeners + b.listeners)),
+  };
+}
+
+/** The stages that have enough listeners in both arms. */
+function stagesOf(members: readonly Member[]): ReadonlyMap<number, Stage> {
+  const stages = new Map<number, Stage>();
+  for (const { cells, usual } of members)
+    for (const { stage, challenger, conversations, sum } of cells) {
+      const known = stages.get(stage) ?? [nobody(), nobody()];
+      stages.set(stage, known);
+      const side = known[Number(challenger) as 0 | 1];
+      side.listeners += 1;
+      side.conversations += conversations;
+      side.sum += sum;
+      side.usual += usual * conversations;
+    }
+  return new Map(
+    [...stages].filter(([, arms]) => arms.every(({ listeners }) => listeners >= FEWEST_LISTENERS)),
+  );
+}
+
+/** What somebody's conversations were beyond their arm's mean, and what had been usual of them beyond its usual. */
+function* residualsOf({ cells, usual }: Member, stages: ReadonlyMap<number, Stage>) {
+  for (const { stage, challenger, conversations, sum } of cells) {
+    const arms = stages.get(stage);
+    if (!arms) continue;
+    const own = arms[Number(challenger) as 0 | 1];
+    yield {
+      arms,
+      own,
+      challenger,
+      residual: sum - meanOf(own) * conversations,
+      usual: (usual - usualOf(own)) * conversations,
+    };
+  }
+}
+
+/** How much of what was usual of listeners comes back: least squares over all arms. */
+function slopeOf(members: readonly Member[], stages: ReadonlyMap<number, Stage>): number {
+  let products = 0;
+  let squares = 0;
+  for (const member of members)
+    for (const { residual, usual } of residualsOf(member, stages)) {
+      products += residual * usual;
+      squares += usual * usual;
+    }
+  return squares === 0 ? 0 : products / squares;
+}
+
+/** The number of listeners at which intervals are at their tightest (GrowthBook's default). */
+const TUNED_FOR = 5_000;
+
+/**
+ * The asymptotic confidence sequence of GrowthBook's gbstats (a normal mixture, as in Waudby-Smith, Arbour, Sinha,
+ * Kennedy & Ramdas 2021): both bounds hold at all looks at once, each with probability 1 − α.
+ */
+export function sequenceOf(read: Difference, alpha: number): Sequence {
+  const half = halfWidth(read, alpha);
+  const { incumbent, challenger } = read;
+  return {
+    incumbent,
+    challenger,
+    difference: read.difference,
+    lower: read.difference - half,
+    upper: read.difference + half,
+  };
+}
+
+/** The one-sided form: what lies further out than this, on one side, has probability α over all looks. */
+function halfWidth({ listeners: n, standardError }: Difference, alpha: number): number {
+  const level = -2 * Math.log(2 * alpha);
+  const rho2 = (level + Math.log(1 + level)) / TUNED_FOR;
+  const grown = n * rho2 + 1;
+  const variance = n * standardError ** 2;
+  const log = Math.log(1 + Math.sqrt(grown) / (2 * alpha));
+  return Math.sqrt((variance * 2 * grown * log) / (n * n * rho2));
+}
+
+interface Side {
+  listeners: number;
+  conversations: number;
+  sum: number;
+  usual: number;
+}
+
+type Stage = readonly [incumbent: Side, challenger: Side];
+
+function nobody(): Side {
+  return { listeners: 0, conversations: 0, sum: 0, usual: 0 };
+}
+
+function pooled([a, b]: Stage): Side {
+  const both = (of: keyof Side) => a[of] + b[of];
+  return {
+    listeners: both('listeners'),
+    conversations: both('conversations'),
+    sum: both('sum'),
+    usual: both('usual'),
+  };
+}
+
+function weightOf([a, b]: Stage): number {
+  return (a.conversations * b.conversations) / (a.conversations + b.conversations);
+}
+
+function usualOf({ usual, conversations }: Side): number {
+  return usual / conversations;
+}
+
+function meanOf({ sum, conversations }: Side): number {
+  return sum / conversations;
+}
+
+function sumOf<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((sum, value) => sum + of(value), 0);
+}
