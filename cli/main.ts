@@ -8,12 +8,14 @@ import { SettingsError } from '../lambda/settings.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { compareCommand } from './commands/compare.ts';
 import { complexityCommand } from './commands/complexity.ts';
+import { distilCommand } from './commands/distil.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { listenerCommand } from './commands/listener.ts';
 import { logCommand } from './commands/log.ts';
 import { phrasingCommand } from './commands/phrasing.ts';
 import { retrainCommand } from './commands/retrain.ts';
+import { rolloutCommand } from './commands/rollout.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { talkCommand } from './commands/talk.ts';
@@ -37,6 +39,8 @@ const parser = yargs(hideBin(process.argv))
   .command(simulateCommand)
   .command(compareCommand)
   .command(retrainCommand)
+  .command(rolloutCommand)
+  .command(distilCommand)
   .command(evaluateCommand)
   .command(exportCommand)
   .demandCommand(1, 'which command? segue --help lists them')

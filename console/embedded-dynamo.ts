@@ -31,13 +31,7 @@ export async function startEmbeddedDynamo(directory: string): Promise<EmbeddedDy
   process.once('exit', kill);
 
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 5_000, throwOnRequestTimeout: true },
-  });
+  const client = clientAt(endpoint);
   await untilItAnswers(
     client,
     () => child.exitCode !== null,
@@ -54,6 +48,16 @@ export async function startEmbeddedDynamo(directory: string): Promise<EmbeddedDy
       await ended;
     },
   };
+}
+
+export function clientAt(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 500, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  });
 }
 
 async function untilItAnswers(

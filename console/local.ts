@@ -2,17 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTable, tableExists } from '../lambda/aws/table.ts';
 import { closeSilent } from '../lambda/close-silent.ts';
-import {
-  type Composition,
-  compose,
-  environmentDynamo,
-  environmentSettings,
-  pointsElsewhere,
-} from '../lambda/compose.ts';
-import type { Settings } from '../lambda/settings.ts';
-import { type EmbeddedDynamo, startEmbeddedDynamo } from './embedded-dynamo.ts';
+import { type Composition, compose, environmentSettings, pointsElsewhere } from '../lambda/compose.ts';
+import { localDynamo } from './local-dynamo.ts';
 
 export interface Local extends Composition {
   /** Where the log is kept, for people to read. */
@@ -27,36 +19,20 @@ export interface Local extends Composition {
 export async function startLocal(directory: string): Promise<Local> {
   const environment = environmentSettings();
   const settings = { ...environment, pseudonymKey: environment.pseudonymKey ?? machineKey(directory) };
-  if (pointsElsewhere()) {
-    const dynamo = environmentDynamo();
-    if (!(await tableExists(dynamo, settings.table)))
-      throw new Error(`there is no table ${settings.table} there: npm run -s segue -- tables create`);
-    const composition = await compose(settings, dynamo);
-    return {
-      ...composition,
-      where: `table ${settings.table} at the configured DynamoDB`,
-      stop: async () => {},
-    };
-  }
-  const data = join(directory, 'dynamodb');
-  const embedded = await startEmbeddedDynamo(data);
-  const composition = await composed(settings, embedded).catch(async (error: unknown) => {
+  const dynamo = await localDynamo(directory, settings.table);
+  const composition = await compose(settings, dynamo.client).catch(async (error: unknown) => {
     // A server left behind would keep a command that has already said what is wrong from ending.
-    await embedded.stop();
+    await dynamo.stop();
     throw error;
   });
-  const timer = setInterval(() => void closeSilent(composition.log, new Date()).catch(complain), CLOSING_MS);
-  timer.unref();
+  // A table that is not ours has a timer of its own.
+  const close = () => void closeSilent(composition.log, new Date()).catch(complain);
+  const timer = pointsElsewhere() ? undefined : setInterval(close, CLOSING_MS).unref();
   const stop = async () => {
     clearInterval(timer);
-    await embedded.stop();
+    await dynamo.stop();
   };
-  return { ...composition, where: `table ${settings.table} at ${embedded.endpoint} (${data})`, stop };
-}
-
-async function composed(settings: Settings, { client }: EmbeddedDynamo): Promise<Composition> {
-  await createTable(client, settings.table);
-  return compose(settings, client);
+  return { ...composition, where: dynamo.where, stop };
 }
 
 /** How often silent conversations are looked for. */

@@ -4,8 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rulePolicy } from '../policy/rule.ts';
 import type { AudioAddress } from './alexa/response.ts';
 import { type SkillHandler, skillHandler } from './alexa/skill.ts';
+import { RolloutArms } from './arms.ts';
 import { DynamoLog } from './aws/dynamo-log.ts';
 import { DynamoProfiles } from './aws/dynamo-profiles.ts';
+import { DynamoRollouts } from './aws/dynamo-rollouts.ts';
+import { PrintedMeter } from './aws/printed-meter.ts';
 import { printedSpill } from './aws/printed-spill.ts';
 import { genreTree } from './catalog/genres/genres.ts';
 import { MusicIndex } from './catalog/music-index.ts';
@@ -17,8 +20,10 @@ import { readEmbeddingFile } from './embedding-file.ts';
 import { Affinity } from './listener/affinity.ts';
 import { contentEmbedding } from './listener/content-embedding.ts';
 import { type TrainedModel, trainedEmbedding } from './listener/trained-embedding.ts';
-import type { Engine } from './ports.ts';
+import { PolicyFolder } from './policy-folder.ts';
+import type { Engine, PolicyRegistry } from './ports.ts';
 import { Remembering } from './remembering.ts';
+import { RolloutDesk } from './rolling-out.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 
 // The SDK announces on standard error which Node it will want in a year: nothing the person at the terminal can use.
@@ -31,6 +36,7 @@ export interface Composition {
   readonly log: DynamoLog;
   readonly profiles: DynamoProfiles;
   readonly memory: Remembering;
+  readonly desk: RolloutDesk;
   readonly pseudonym: (id: string) => string;
   readonly handler: SkillHandler;
 }
@@ -45,8 +51,16 @@ export async function compose(
   const profiles = new DynamoProfiles(dynamo, settings.table);
   const memory = new Remembering(profiles, engine);
   const pseudonym = pseudonymWith(settings.pseudonymKey);
+  const journal = new DynamoRollouts(dynamo, settings.table);
+  const registry = await registryAt(settings.policies);
+  const arms = new RolloutArms({ journal, registry, now: Date.now, complain });
+  const onLambda = process.env.AWS_LAMBDA_FUNCTION_NAME !== undefined;
+  if (onLambda) await arms.warm();
   const handler = skillHandler({
     engine,
+    arms,
+    // Elsewhere nobody collects the lines.
+    ...(onLambda ? { meter: new PrintedMeter(console.log, Date.now) } : {}),
     log,
     memory,
     spill: printedSpill,
@@ -54,7 +68,31 @@ export async function compose(
     address: addressFrom(settings.audioAddress),
     skillId: settings.skillId,
   });
-  return { settings, engine, log, profiles, memory, pseudonym, handler };
+  const desk = deskOf(journal, registry);
+  return { settings, engine, log, profiles, memory, desk, pseudonym, handler };
+}
+
+/** What moves rollouts, without the skill. */
+export async function composeDesk(
+  settings: Settings = environmentSettings(),
+  dynamo: DynamoDBClient = environmentDynamo(),
+): Promise<RolloutDesk> {
+  return deskOf(new DynamoRollouts(dynamo, settings.table), await registryAt(settings.policies));
+}
+
+function deskOf(journal: DynamoRollouts, registry: PolicyRegistry): RolloutDesk {
+  return new RolloutDesk({ journal, registry, now: () => new Date().toISOString() });
+}
+
+/** S3's client is loaded only where there is a bucket: it is half as large as everything else. */
+async function registryAt(address: string): Promise<PolicyRegistry> {
+  if (!address.startsWith('s3://')) return new PolicyFolder(address);
+  const { PolicyBucket } = await import('./aws/policy-bucket.ts');
+  return PolicyBucket.at(address);
+}
+
+function complain(problem: object): void {
+  console.error(JSON.stringify({ segue: 'degraded', ...problem }));
 }
 
 export function environmentSettings(): Settings {

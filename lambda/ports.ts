@@ -1,19 +1,29 @@
 /** What the journey needs of the outside world; the adapters live at the edge and are wired in `compose.ts`. */
 import type { Exploration } from '../policy/context.ts';
-import type { Model } from '../policy/decide.ts';
+import type { Model, ServingFallback } from '../policy/decide.ts';
 import type { DecisionRecord, OutcomeRecord } from '../policy/record.ts';
+import type { Arm, PolicyName, RolloutEvent } from '../policy/rollout/state.ts';
 import type { MusicIndex } from './catalog/music-index.ts';
 import type { Lexicon } from './dialogue/understanding/lexicon.ts';
 import type { Affinity } from './listener/affinity.ts';
 import type { Embedding } from './listener/embedding.ts';
 import type { News, Profile } from './listener/history/profile.ts';
 
+/** Who decides. */
+export interface ServedBy {
+  readonly model: Model;
+  readonly arm: Arm;
+  /** Percent of listeners in the challenger's arm; absent and 0: no rollout is on its way. */
+  readonly stage?: number;
+  readonly rollout?: string;
+  /** Why it is not the policy that the arm should be served by. */
+  readonly fallback?: ServingFallback;
+}
+
 /** What a turn works with and no turn changes: the music, its names, and who decides. */
-export interface Engine {
+export interface Engine extends ServedBy {
   readonly music: MusicIndex;
   readonly lexicon: Lexicon;
-  readonly model: Model;
-  readonly arm: string;
   readonly exploration: Omit<Exploration, 'stratum'>;
   /** What listeners are known by. Absent: everybody is a stranger. */
   readonly listening?: Listening;
@@ -22,6 +32,36 @@ export interface Engine {
 export interface Listening {
   readonly embedding: Embedding;
   readonly affinity: Affinity;
+}
+
+/** Who serves whom. Never fails and never keeps anybody waiting long: it degrades, with a name. */
+export interface Arms {
+  servedBy(listener: string): Promise<ServedBy>;
+}
+
+/** Policy artifacts, named by their content and never changed. */
+export interface PolicyRegistry {
+  /** The artifact's text; undefined when there is none of that name. @throws when the registry cannot be reached. */
+  read(name: PolicyName): Promise<string | undefined>;
+  /** @throws when the registry cannot be reached, or holds something else under that name. */
+  publish(name: PolicyName, text: string): Promise<'published' | 'already-there'>;
+}
+
+/** Every step of every rollout. The last one says how things stand. */
+export interface RolloutJournal {
+  latest(): Promise<RolloutEvent | undefined>;
+  /** The latest first. */
+  history(most: number): Promise<readonly RolloutEvent[]>;
+  /** @returns false when somebody else has written an event of this number: nothing is changed then. */
+  append(event: RolloutEvent): Promise<boolean>;
+}
+
+/** What is watched while it happens; the log says the same, later and in full. */
+export interface Meter {
+  decided(record: DecisionRecord): void;
+  ended(record: OutcomeRecord, arm: Arm): void;
+  lost(): void;
+  failed(): void;
 }
 
 /** Where decisions and outcomes are kept. Both writes may be repeated: the same record is written once. */

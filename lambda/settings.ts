@@ -11,6 +11,8 @@ export interface Settings {
   readonly catalog: string | undefined;
   /** A trained embedding (`segue listener train`) instead of content alone. */
   readonly embedding: string | undefined;
+  /** The registry of policies: a folder, or `s3://BUCKET/PREFIX`. */
+  readonly policies: string;
   /** Where recordings are: an https address with `{id}` in it, for tracks that have no address of their own. */
   readonly audioAddress: string;
   readonly port: number;
@@ -35,9 +37,16 @@ export function settingsFrom(env: Environment): Settings {
     exploreShare: number(env, 'SEGUE_EXPLORE_SHARE', 0.1, 0, 1),
     catalog: env.SEGUE_CATALOG || undefined,
     embedding: env.SEGUE_EMBEDDING || undefined,
+    policies: policies(env.SEGUE_POLICIES),
     audioAddress,
     port: number(env, 'PORT', 3000, 0, 65_535),
   };
+}
+
+function policies(address = ''): string {
+  if (address.includes('://') && !/^s3:\/\/[a-z0-9][a-z0-9.-]+(\/|$)/.test(address))
+    throw new SettingsError(`SEGUE_POLICIES must be a folder or s3://BUCKET/PREFIX, not "${address}"`);
+  return address || '.segue/policies';
 }
 
 function number(env: Environment, name: string, otherwise: number, low: number, high: number): number {

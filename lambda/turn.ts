@@ -96,7 +96,7 @@ interface Step {
 /** The policy chooses the next prompt, and the choice is logged with the probabilities it was drawn from. */
 function ask(step: Step, opener?: PhraseKey): TurnResult {
   const { request, engine, meaning, state, seed, effects } = step;
-  const { music, model, arm, listening } = engine;
+  const { music, model, listening } = engine;
   const narrowed = music.narrow(state.preferences);
   const taste = listening ? tasteOfState(state) : STRANGER;
   const suited = listening && new Suited(taste, listening.affinity, music);
@@ -115,7 +115,7 @@ function ask(step: Step, opener?: PhraseKey): TurnResult {
   const reply: Reply = { ...prompt, speech: [...before, ...prompt.speech] };
 
   const decided = { context, candidates, decision, seed };
-  const served = { at: request.at, request: request.request, arm, policyVersion: model.version, meaning };
+  const served = { at: request.at, request: request.request, by: engine, meaning };
   const next = asked(state, chosen, wordsOf(prompt.speech), wording.used, music);
   return {
     reply,

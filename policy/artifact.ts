@@ -1,7 +1,7 @@
 /** The policy artifact: one self-describing JSON file that serving, simulation and evaluation all read. */
 import murmur from 'murmurhash3js-revisited';
 import { FEATURE_VERSION } from './context.ts';
-import type { RewardModel } from './learn/reward-model.ts';
+import { MODEL_KINDS, type RewardModel } from './learn/reward-model.ts';
 import type { RewardName } from './learn/rewards.ts';
 
 export const ARTIFACT_VERSION = 1;
@@ -9,7 +9,7 @@ export const ARTIFACT_VERSION = 1;
 export interface PolicyArtifact {
   readonly artifact: number;
   readonly kind: RewardModel['kind'];
-  /** Kind and content, e.g. `trees-1f3a9c02`: what decisions made by it are logged under. */
+  /** Kind and content, e.g. `trees-1f3a9c02`: what decisions made by it are logged under, and its file is called. */
   readonly version: string;
   readonly featureVersion: number;
   readonly exploration: {
@@ -37,26 +37,31 @@ export interface Provenance {
   readonly seed: number;
   /** What it was fitted to and judged by. Absent in artifacts from before there was a choice: usefulness. */
   readonly reward?: RewardName;
+  /** What a negative flip was held to cost, in useful prompts. Absent: it was trained without a thought of the incumbent. */
+  readonly congruent?: number;
+  /** Version of the policy it was distilled from; absent where it was learned from rewards. */
+  readonly teacher?: string;
 }
 
 export class ArtifactError extends Error {
   override readonly name = 'ArtifactError';
+  /** `damaged`: not what was written once. `incompatible`: whole, but of another version than this code. */
+  readonly problem: 'damaged' | 'incompatible';
+
+  constructor(message: string, problem: ArtifactError['problem']) {
+    super(message);
+    this.problem = problem;
+  }
 }
 
 type Body = Omit<PolicyArtifact, 'artifact' | 'version' | 'featureVersion' | 'checksum'>;
 
 /** The artifact as the text of its file. */
 export function artifactText(body: Body): string {
-  const named = {
-    artifact: ARTIFACT_VERSION,
-    kind: body.kind,
-    version: `${body.kind}-${checksumOf(body.model).slice(0, 8)}`,
-    featureVersion: FEATURE_VERSION,
-    exploration: body.exploration,
-    model: body.model,
-    provenance: body.provenance,
-    estimates: body.estimates,
-  };
+  const { kind, exploration, model, provenance, estimates } = body;
+  const content = { featureVersion: FEATURE_VERSION, exploration, model, provenance, estimates };
+  const version = `${kind}-${checksumOf(content).slice(0, 8)}`;
+  const named = { artifact: ARTIFACT_VERSION, kind, version, ...content };
   return `${JSON.stringify({ ...named, checksum: checksumOf(named) })}\n`;
 }
 
@@ -66,22 +71,27 @@ export function artifactFrom(text: string, origin: string): PolicyArtifact {
   try {
     parsed = JSON.parse(text) as PolicyArtifact;
   } catch {
-    throw new ArtifactError(`${origin} is not JSON: cut off or damaged`);
+    throw new ArtifactError(`${origin} is not JSON: cut off or damaged`, 'damaged');
   }
   const { checksum, ...named } = parsed ?? {};
-  if (named.artifact === undefined) throw new ArtifactError(`${origin} is not a policy artifact`);
+  if (named.artifact === undefined) throw new ArtifactError(`${origin} is not a policy artifact`, 'damaged');
   if (named.artifact !== ARTIFACT_VERSION)
     throw new ArtifactError(
       `${origin} is an artifact of version ${named.artifact}, this reads ${ARTIFACT_VERSION}`,
+      'incompatible',
     );
   if (checksum !== checksumOf(named))
-    throw new ArtifactError(`${origin} is damaged: its checksum does not match`);
+    throw new ArtifactError(`${origin} is damaged: its checksum does not match`, 'damaged');
   if (named.featureVersion !== FEATURE_VERSION)
     throw new ArtifactError(
       `${origin} is a policy for features of version ${named.featureVersion}, these are ${FEATURE_VERSION}`,
+      'incompatible',
     );
-  if (named.kind !== 'linear' && named.kind !== 'trees')
-    throw new ArtifactError(`${origin} is a policy of the unknown kind ${String(named.kind)}`);
+  if (!MODEL_KINDS.includes(named.kind))
+    throw new ArtifactError(
+      `${origin} is a policy of the unknown kind ${String(named.kind)}`,
+      'incompatible',
+    );
   return parsed;
 }
 

@@ -14,7 +14,15 @@ export interface Model {
 }
 
 /** Why a decision was made without its model. Serving degrades with a name; it never goes mute. */
-export type FallbackReason = 'scores-missing' | 'scores-not-finite' | 'model-threw';
+export type FallbackReason = 'scores-missing' | 'scores-not-finite' | 'model-threw' | ServingFallback;
+
+/** Why another policy than the one assigned was asked: its artifact, or how the rollout stands, could not be had. */
+export type ServingFallback =
+  | 'policy-missing'
+  | 'policy-damaged'
+  | 'policy-incompatible'
+  | 'policy-unreachable'
+  | 'rollout-unreachable';
 
 export interface Decision {
   /** One probability a candidate, in order; adds up to 1. */

@@ -23,6 +23,10 @@ export interface DecisionRecord extends RecordHead {
   /** Hash of the request id: tells a retry from a second answer to the same turn. */
   readonly request: string;
   readonly arm: string;
+  /** Percent of listeners in the challenger's arm; 0 while no rollout is on its way. Absent before there were rollouts. */
+  readonly stage?: number;
+  /** Which rollout the arm is of, while one is on its way. */
+  readonly rollout?: string;
   readonly policyVersion: string;
   readonly featureVersion: number;
   readonly catalogVersion: string;
@@ -35,6 +39,8 @@ export interface DecisionRecord extends RecordHead {
   /** What the customer's answer to the prompt before this one meant; no acts on the first turn. */
   readonly meaning: MeaningRepresentation;
   readonly fallback?: FallbackReason;
+  /** What making the decision took, in milliseconds, by the clock of the edge. A repeated request keeps the first. */
+  readonly tookMs?: number;
 }
 
 /** A preference that stood when the conversation ended, and the prompt that elicited it. */

@@ -84,8 +84,33 @@ const ROOMS: readonly Room[] = [
   {
     room: 'aws',
     holds: within('lambda/aws/'),
-    may: ['policy/', 'lambda/aws/', 'lambda/ports.ts'],
+    may: ['policy/', 'lambda/aws/', 'lambda/ports.ts', 'lambda/policy-names.ts'],
     because: 'an adapter knows its port and the records it stores, and can be replaced by another',
+  },
+  {
+    room: 'who serves, and who decides it',
+    holds: within(
+      'lambda/arms.ts',
+      'lambda/rolling-out.ts',
+      'lambda/policy-folder.ts',
+      'lambda/policy-names.ts',
+    ),
+    may: [
+      'policy/',
+      'lambda/dialogue/silence.ts',
+      'lambda/ports.ts',
+      'lambda/arms.ts',
+      'lambda/policy-names.ts',
+    ],
+    because:
+      'rollouts are moved and served through ports: the same desk stands on one machine, on AWS and in a test’s memory',
+  },
+  {
+    room: 'the learning loop on AWS',
+    holds: within('lambda/retrain.ts', 'lambda/settle.ts', 'lambda/rollout.ts', 'lambda/log-days.ts'),
+    may: ['policy/', 'cli/', 'simulator/', 'lambda/'],
+    because:
+      'these are composition roots of the second journey: what the command line does with a folder, they do with a bucket',
   },
   {
     room: 'the command line',
@@ -104,9 +129,12 @@ const ROOMS: readonly Room[] = [
       'lambda/embedding-file.ts',
       'lambda/close-silent.ts',
       'lambda/compose.ts',
+      'lambda/rolling-out.ts',
+      'lambda/policy-names.ts',
       'simulator/',
       'console/envelopes.ts',
       'console/local.ts',
+      'console/local-dynamo.ts',
       'cli/',
     ],
     because:
@@ -185,7 +213,7 @@ const LIBRARIES: readonly LibraryRule[] = [
   },
   {
     library: /^@aws-sdk\//,
-    only: ['lambda/aws/', 'lambda/compose.ts', 'console/embedded-dynamo.ts'],
+    only: ['lambda/aws/', 'lambda/compose.ts', 'console/embedded-dynamo.ts', 'console/local-dynamo.ts'],
     because: 'adapters speak to AWS, and the composition roots build their clients',
   },
   { library: /^yargs/, only: ['cli/'], because: 'arguments are the command line’s business' },
@@ -199,6 +227,12 @@ const LIBRARIES: readonly LibraryRule[] = [
       'simulator/run/',
       'lambda/catalog-file.ts',
       'lambda/embedding-file.ts',
+      'lambda/policy-folder.ts',
+      'lambda/retrain.ts',
+      'lambda/settle.ts',
+      'lambda/rollout.ts',
+      'lambda/aws/s3-files.ts',
+      'lambda/aws/lines-file.ts',
     ],
     because:
       'the skill touches no disk and opens no socket of its own; reading a catalogue file is an edge of its own',

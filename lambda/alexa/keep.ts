@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../policy/record.ts';
-import type { DecisionLog, Spill } from '../ports.ts';
+import type { DecisionLog, Meter, Spill } from '../ports.ts';
 
 /**
  * Writes what a turn learned before its answer goes out. The customer is answered whatever happens here: a record
@@ -7,7 +7,7 @@ import type { DecisionLog, Spill } from '../ports.ts';
  */
 export async function keep(
   records: readonly LogRecord[],
-  { log, spill }: { readonly log: DecisionLog; readonly spill: Spill },
+  { log, spill, meter }: { readonly log: DecisionLog; readonly spill: Spill; readonly meter?: Meter },
 ): Promise<void> {
   await Promise.all(
     records.map(async (record) => {
@@ -16,6 +16,7 @@ export async function keep(
           record.type === 'decision' ? await log.recordDecision(record) : await log.recordOutcome(record);
         if (result === 'conflict') spill.write(record, 'conflict');
       } catch (error) {
+        meter?.lost();
         spill.write(record, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
       }
     }),

@@ -6,12 +6,13 @@ import { say } from '../dialogue/reply.ts';
 import type { DialogueState } from '../dialogue/state.ts';
 import { meaningOf, type Utterance } from '../dialogue/understanding/utterance.ts';
 import { Wording } from '../dialogue/wording/wording.ts';
-import type { DecisionLog, Engine, ListenerMemory, Spill } from '../ports.ts';
+import type { Arms, DecisionLog, Engine, ListenerMemory, Meter, Spill } from '../ports.ts';
 import { turn } from '../turn.ts';
 import { canFulfil } from './can-fulfil.ts';
 import { begun, continued, listenerOf, type Pseudonym } from './conversation.ts';
 import { type Incoming, type Origin, parseEnvelope } from './envelope.ts';
 import { keep } from './keep.ts';
+import { measure, timed } from './measure.ts';
 import { onPlayback, onRemote, onSpokenControl, playbackOutcome } from './player.ts';
 import { currentId, type Queue, queueFrom } from './queue.ts';
 import { RefusedRequest } from './refused.ts';
@@ -21,6 +22,9 @@ import { toAttributes } from './session.ts';
 
 export interface SkillParts {
   readonly engine: Engine;
+  /** Absent: the engine's own policy serves everybody, as in simulations. */
+  readonly arms?: Arms;
+  readonly meter?: Meter;
   readonly log: DecisionLog;
   readonly memory: ListenerMemory;
   readonly spill: Spill;
@@ -59,7 +63,13 @@ export function skillHandler(parts: SkillParts): SkillHandler {
       }),
       on('other', () => silence()),
     )
-    .addErrorHandlers({ canHandle: () => true, handle: apologise })
+    .addErrorHandlers({
+      canHandle: () => true,
+      handle: (input, error) => {
+        parts.meter?.failed();
+        return apologise(input, error);
+      },
+    })
     .create();
 
   return async (event, context) => {
@@ -78,8 +88,10 @@ async function converse(
   input: HandlerInput,
   parts: SkillParts,
 ): Promise<Response> {
+  const began = performance.now();
   const { origin, session } = incoming;
   const state = continued(session, parts.engine, parts.pseudonym) ?? (await opened(incoming, parts));
+  const servedBy = await parts.arms?.servedBy(state.listener);
   const queue = playerQueue(origin);
   const step = turn(
     {
@@ -91,10 +103,12 @@ async function converse(
       screen: origin.screen,
       ...(queue ? { playing: currentId(queue) } : {}),
     },
-    parts.engine,
+    { ...parts.engine, ...servedBy },
   );
   const news = newsOfTurn(state, step);
-  await Promise.all([keep(step.effects, parts), remember(state.listener, news, origin.at, parts.memory)]);
+  const effects = timed(step.effects, performance.now() - began);
+  measure(effects, servedBy?.arm ?? parts.engine.arm, parts);
+  await Promise.all([keep(effects, parts), remember(state.listener, news, origin.at, parts.memory)]);
   input.attributesManager.setSessionAttributes(toAttributes(step.state));
   const response = spokenResponse(step.reply, origin.locale);
   const tracks = step.reply.queue;
@@ -126,7 +140,10 @@ async function sessionEnded(
   const state = continued(session, parts.engine, parts.pseudonym);
   if (!state || state.turn === 0) return silence();
   const outcome = reason === 'ERROR' ? 'failed' : reason === 'USER_INITIATED' ? 'stopped' : 'abandoned';
-  await keep([outcomeRecord(state, outcome, { at: origin.at, source: 'session' })], parts);
+  const ended = outcomeRecord(state, outcome, { at: origin.at, source: 'session' });
+  const servedBy = parts.meter && (await parts.arms?.servedBy(state.listener));
+  measure([ended], servedBy?.arm ?? parts.engine.arm, parts);
+  await keep([ended], parts);
   return silence();
 }
 

@@ -19,11 +19,15 @@ export function expiryOf(at: number): number {
   return Math.floor(at / 1000) + RETENTION_DAYS * 86_400;
 }
 
-/** What is known of a listener lies in the same table, so that one index and one TTL serve both; it is no record of the log. */
+/**
+ * What is known of a listener lies in the same table, so that one index and one TTL serve both, and so do the steps of
+ * rollouts; neither is a record of the log.
+ */
 export const LISTENER_TYPE = 'listener';
+export const ROLLOUT_TYPE = 'rollout';
 
 export function isRecord(item: Item): boolean {
-  return item.type?.S !== LISTENER_TYPE;
+  return item.type?.S !== LISTENER_TYPE && item.type?.S !== ROLLOUT_TYPE;
 }
 
 /** `0003#decision`, `0005#outcome#played`: in the order things happened, and the same for the same fact. */

@@ -1,7 +1,7 @@
 /** What a turn leaves in the log, built from what it knew. */
 import type { Candidate } from '../../policy/candidate.ts';
 import { type DecisionContext, FEATURE_VERSION } from '../../policy/context.ts';
-import type { Decision } from '../../policy/decide.ts';
+import type { Decision, FallbackReason, Model } from '../../policy/decide.ts';
 import type { MeaningRepresentation } from '../../policy/meaning.ts';
 import {
   type DecisionRecord,
@@ -15,6 +15,15 @@ import { stationKey } from '../catalog/station.ts';
 import type { Track } from '../catalog/track.ts';
 import type { Accepted } from './accepted.ts';
 import type { DialogueState } from './state.ts';
+
+/** Who decided (`ports.ts`). */
+interface ServedBy {
+  readonly model: Pick<Model, 'version'>;
+  readonly arm: string;
+  readonly stage?: number;
+  readonly rollout?: string;
+  readonly fallback?: FallbackReason;
+}
 
 /** The choice with everything it was made of. */
 export interface DecisionMade {
@@ -30,20 +39,25 @@ export function decisionRecord(
   from: {
     readonly at: string;
     readonly request: string;
-    readonly arm: string;
-    readonly policyVersion: string;
+    readonly by: ServedBy;
     readonly meaning: MeaningRepresentation;
   },
 ): DecisionRecord {
   const { decision, ...rest } = made;
-  const { meaning, ...served } = from;
+  const { meaning, request, by } = from;
+  const { rollout, fallback } = by;
   return {
     type: 'decision',
     ...head(state, made.context.turn, from.at),
-    ...served,
+    request,
+    arm: by.arm,
+    stage: by.stage ?? 0,
+    ...(rollout === undefined ? {} : { rollout }),
+    policyVersion: by.model.version,
     featureVersion: FEATURE_VERSION,
     catalogVersion: state.catalogVersion,
     ...rest,
+    ...(fallback === undefined ? {} : { fallback }),
     ...decision,
     meaning: { ...meaning, confidence: Math.round(meaning.confidence * 100) / 100 },
   };
