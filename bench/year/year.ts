@@ -60,7 +60,7 @@ const LEARN_EVERY = 4;
 const WINDOW = 10;
 const BEFORE_ROLLOUT = 4;
 /** The first week in which each may happen. */
-const INCIDENTS = { bad: 4, corrupt: 16, logger: 30, lost: 34 } as const;
+const INCIDENTS = { bad: 4, corrupt: 8, lost: 14, logger: 26 } as const;
 
 export async function* year(settings: YearSettings): AsyncGenerator<WeekReport> {
   const folder = mkdtempSync(join(tmpdir(), 'segue-year-'));
