@@ -1,22 +1,13 @@
-/** `npm run build`: the Lambda handler as one minified CommonJS file, `dist/skill.js`. */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+/** `npm run build`: what runs on AWS. `dist/skill.js` is the skill; `dist/learning/` learns. */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleHandler, bundleLearning } from './bundle.ts';
 
-const OUT = 'dist/skill.js';
+const SKILL = 'dist/skill.js';
+const LEARNING = 'dist/learning';
 
-await mkdir('dist', { recursive: true });
-await build({
-  entryPoints: ['lambda/index.ts'],
-  outfile: OUT,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minify: true,
-  keepNames: true,
-  sourcemap: 'linked',
-  logLevel: 'warning',
-});
-// The project is ESM; its bundle is not.
-await writeFile('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
-console.log(`${OUT}  ${Math.round((await stat(OUT)).size / 1024)} kB`);
+await bundleHandler('lambda/index.ts', SKILL, { sourcemap: 'linked' });
+await bundleLearning(LEARNING);
+const learning = (await readdir(LEARNING)).filter((name) => name.endsWith('.mjs'));
+for (const file of [SKILL, ...learning.map((name) => join(LEARNING, name))])
+  console.log(`${file}  ${Math.round((await stat(file)).size / 1024)} kB`);

@@ -3,7 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const FOLDERS = ['policy', 'complexity', 'lambda', 'cli', 'console', 'scripts', 'bench', 'simulator'];
+const FOLDERS = [
+  'policy',
+  'complexity',
+  'lambda',
+  'cli',
+  'console',
+  'scripts',
+  'bench',
+  'simulator',
+  'infra',
+];
 
 interface Import {
   readonly file: string;
@@ -111,6 +121,12 @@ const ROOMS: readonly Room[] = [
     may: ['policy/', 'cli/', 'simulator/', 'lambda/'],
     because:
       'these are composition roots of the second journey: what the command line does with a folder, they do with a bucket',
+  },
+  {
+    room: 'infrastructure',
+    holds: within('infra/'),
+    may: ['infra/', 'scripts/bundle.ts', 'lambda/aws/item.ts'],
+    because: 'what is deployed is described, not run: of the skill it knows the names of keys alone',
   },
   {
     room: 'the command line',
@@ -224,6 +240,7 @@ const LIBRARIES: readonly LibraryRule[] = [
       'console/',
       'scripts/',
       'bench/',
+      'infra/',
       'simulator/run/',
       'lambda/catalog-file.ts',
       'lambda/embedding-file.ts',
