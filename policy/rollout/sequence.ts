@@ -46,26 +46,17 @@ export function difference(members: readonly Member[]): Difference | undefined {
   if (stages.size === 0) return undefined;
   const all = [...stages.values()];
   const total = sumOf(all, weightOf);
-  const slope = slopeOf(members, stages);
+  const parts = partsOf(members, stages);
+  const slope = slopeOf(parts);
   const adjusted = (side: Side, arms: Stage) =>
     meanOf(side) - slope * (usualOf(side) - usualOf(pooled(arms)));
   const mean = (side: 0 | 1) => sumOf(all, (arms) => weightOf(arms) * adjusted(arms[side], arms)) / total;
-
-  let squares = 0;
-  for (const member of members) {
-    let part = 0;
-    for (const { arms, own, residual, usual, challenger } of residualsOf(member, stages)) {
-      const share = (weightOf(arms) / total / own.conversations) * (residual - slope * usual);
-      part += challenger ? share : -share;
-    }
-    squares += part * part;
-  }
   const [incumbent, challenger] = [mean(0), mean(1)];
   return {
     incumbent,
     challenger,
     difference: challenger - incumbent,
-    standardError: Math.sqrt(squares),
+    standardError: Math.sqrt(squaresOf(parts, slope)) / total,
     listeners: sumOf(all, ([a, b]) => (4 * a.listeners * b.listeners) / (a.listeners + b.listeners)),
   };
 }
@@ -88,32 +79,74 @@ function stagesOf(members: readonly Member[]): ReadonlyMap<number, Stage> {
   );
 }
 
-/** What somebody's conversations were beyond their arm's mean, and what had been usual of them beyond its usual. */
-function* residualsOf({ cells, usual }: Member, stages: ReadonlyMap<number, Stage>) {
-  for (const { stage, challenger, conversations, sum } of cells) {
-    const arms = stages.get(stage);
-    if (!arms) continue;
-    const own = arms[Number(challenger) as 0 | 1];
-    yield {
-      arms,
-      own,
-      challenger,
-      residual: sum - meanOf(own) * conversations,
-      usual: (usual - usualOf(own)) * conversations,
-    };
+/** Cell by cell, in columns: a look goes through them all several times. */
+interface Parts {
+  /** Cells of one listener stand together. */
+  readonly listener: Uint32Array;
+  /** What the conversations were beyond their arm's mean, and what had been usual beyond the arm's usual. */
+  readonly residual: Float64Array;
+  readonly usual: Float64Array;
+  /** What a residual counts in the difference: negative in the incumbent's arm. */
+  readonly share: Float64Array;
+}
+
+function partsOf(members: readonly Member[], stages: ReadonlyMap<number, Stage>): Parts {
+  const size = members.reduce((sum, { cells }) => sum + cells.length, 0);
+  const listener = new Uint32Array(size);
+  const [residual, usual, share] = [0, 0, 0].map(() => new Float64Array(size)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let place = 0;
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index]!;
+    for (const { stage, challenger, conversations, sum } of member.cells) {
+      const arms = stages.get(stage);
+      if (!arms) continue;
+      const own = arms[challenger ? 1 : 0];
+      listener[place] = index;
+      residual[place] = sum - meanOf(own) * conversations;
+      usual[place] = (member.usual - usualOf(own)) * conversations;
+      share[place] = ((challenger ? 1 : -1) * weightOf(arms)) / own.conversations;
+      place += 1;
+    }
   }
+  const all = { listener, residual, usual, share };
+  return place === size ? all : cut(all, place);
+}
+
+function cut({ listener, residual, usual, share }: Parts, size: number): Parts {
+  return {
+    listener: listener.subarray(0, size),
+    residual: residual.subarray(0, size),
+    usual: usual.subarray(0, size),
+    share: share.subarray(0, size),
+  };
 }
 
 /** How much of what was usual of listeners comes back: least squares over all arms. */
-function slopeOf(members: readonly Member[], stages: ReadonlyMap<number, Stage>): number {
+function slopeOf({ residual, usual }: Parts): number {
   let products = 0;
   let squares = 0;
-  for (const member of members)
-    for (const { residual, usual } of residualsOf(member, stages)) {
-      products += residual * usual;
-      squares += usual * usual;
-    }
+  for (let i = 0; i < residual.length; i++) {
+    products += residual[i]! * usual[i]!;
+    squares += usual[i]! * usual[i]!;
+  }
   return squares === 0 ? 0 : products / squares;
+}
+
+/** Of the sums of each listener's parts in the difference. */
+function squaresOf({ listener, residual, usual, share }: Parts, slope: number): number {
+  let squares = 0;
+  let own = 0;
+  for (let i = 0; i < residual.length; i++) {
+    own += share[i]! * (residual[i]! - slope * usual[i]!);
+    if (i + 1 < residual.length && listener[i + 1] === listener[i]) continue;
+    squares += own * own;
+    own = 0;
+  }
+  return squares;
 }
 
 /** The number of listeners at which intervals are at their tightest (GrowthBook's default). */
