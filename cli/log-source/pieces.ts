@@ -30,10 +30,10 @@ function pieceOf(path: string, kind: 'records' | 'items'): LogPiece {
   return { kind: dsjson ? 'dsjson' : kind, path, bytes: statSync(path).size };
 }
 
-/** An export is `AWSDynamoDB/EXPORT-ID/data/*.json.gz`, under whatever prefix it was given. */
+/** A full export is `AWSDynamoDB/EXPORT-ID/data/*.json.gz`, under whatever prefix it was given; incremental ones share `AWSDynamoDB/data`. */
 function dataFolders(log: string): readonly string[] {
   const root = join(log, 'AWSDynamoDB');
-  const exports = existsSync(root) ? foldersIn(root) : [log];
+  const exports = existsSync(root) ? [root, ...foldersIn(root)] : [log];
   return exports.map((folder) => join(folder, 'data')).filter(existsSync);
 }
 

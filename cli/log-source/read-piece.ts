@@ -52,8 +52,10 @@ const NO_RECORD = Symbol('no record');
 
 /** A line of a DynamoDB export: `{"Item": {…}}`, or `{"NewImage": …}` in an incremental one. */
 function recordOf(value: unknown, place: () => string): unknown {
-  const { Item, NewImage } = (value ?? {}) as { Item?: unknown; NewImage?: unknown };
+  const { Item, NewImage, Keys, OldImage } = (value ?? {}) as Record<string, unknown>;
   const item = Item ?? NewImage;
+  // Incremental exports list what was removed, too.
+  if (item === undefined && (Keys ?? OldImage) !== undefined) return NO_RECORD;
   if (item === undefined) throw new UserError(`${place()}: not an item of a DynamoDB export`);
   try {
     if (!isRecord(item as Parameters<typeof isRecord>[0])) return NO_RECORD;

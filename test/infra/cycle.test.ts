@@ -1,5 +1,5 @@
 /** The state machine, walked: what leads where, what is tried again, and that nothing is asked without a pause. */
-import { cycleStates } from '../../infra/cycle-states.ts';
+import { cycle } from './cycle-parts.ts';
 
 interface Walked {
   readonly Type: string;
@@ -22,25 +22,7 @@ interface Walked {
   }[];
 }
 
-const { StartAt, States } = cycleStates({
-  tableArn: 'arn:table',
-  tableName: 'table',
-  logBucket: 'logs',
-  exports: 'exports',
-  log: 's3://logs/log',
-  policies: 's3://policies/policies',
-  reports: 's3://reports/reports',
-  reportBucket: 'reports',
-  reportPrefix: 'reports',
-  keyArn: 'arn:key',
-  settle: 'arn:settle',
-  retrain: 'arn:retrain',
-  rollout: 'arn:rollout',
-  task: { cluster: 'c', definition: 'd', container: 'learning', subnets: ['s'], securityGroup: 'g' },
-  topic: 'arn:topic',
-  days: 56,
-  functionBytes: 1_000,
-});
+const { StartAt, States } = cycle;
 const states = States as unknown as Readonly<Record<string, Walked>>;
 const named = Object.entries(states);
 
