@@ -31,6 +31,7 @@ import { WeekCrew } from './crew.ts';
 import { worldOf } from './drift.ts';
 import { contrary, corrupt } from './incidents.ts';
 import { NEW_YEAR, type Spoilt, WEEK_MS, type WeekDone } from './week.ts';
+import { type Worth, worthOf } from './worth.ts';
 
 export interface YearSettings {
   readonly weeks: number;
@@ -48,7 +49,7 @@ export interface WeekReport extends WeekDone {
   readonly stage: number;
   /** Whom an arm's listeners were served by instead, and why. */
   readonly degraded: Readonly<Partial<Record<Arm, ServingFallback>>>;
-  readonly incident: string | null;
+  readonly incident: Spoilt | null;
   readonly decisions: readonly string[];
 }
 
@@ -62,13 +63,15 @@ const BEFORE_ROLLOUT = 4;
 /** The first week in which each may happen. */
 const INCIDENTS = { bad: 4, corrupt: 8, lost: 14, logger: 26 } as const;
 
-export async function* year(settings: YearSettings): AsyncGenerator<WeekReport> {
+export async function* year(settings: YearSettings): AsyncGenerator<WeekReport | Worth> {
   const folder = mkdtempSync(join(tmpdir(), 'segue-year-'));
   const dynamo = await startEmbeddedDynamo(join(folder, 'dynamodb'));
   const crew = new WeekCrew(settings.workers);
   try {
     await createTable(dynamo.client, 'segue');
-    yield* new Year(settings, folder, new DynamoRollouts(dynamo.client, 'segue'), crew).weeks();
+    const lived = new Year(settings, folder, new DynamoRollouts(dynamo.client, 'segue'), crew);
+    yield* lived.weeks();
+    yield await worthOf(await lived.incumbent(), worldOf(settings.weeks - 1), settings);
   } finally {
     await crew.close();
     await dynamo.stop();
@@ -96,6 +99,10 @@ class Year {
     const registry = new PolicyFolder(this.#registry);
     this.#desk = new RolloutDesk({ journal, registry, now: () => new Date(this.#now).toISOString() });
     this.#arms = new RolloutArms({ journal, registry, now: () => this.#now, complain: () => {} });
+  }
+
+  async incumbent(): Promise<PolicyChoice> {
+    return this.#artifacts.get((await this.#desk.status(1)).incumbent) ?? 'rule';
   }
 
   async *weeks(): AsyncGenerator<WeekReport> {
@@ -197,8 +204,9 @@ class Year {
       return [`refuse: ${cycle}`];
     }
     this.#latest = cycle.artifact;
-    const { verdict, reasons } = cycle.gate;
-    decisions.push(`${verdict}: ${reasons[0]}`);
+    const { verdict, reasons, criteria } = cycle.gate;
+    const improvement = criteria.find(({ name }) => name === 'improvement')!.reason;
+    decisions.push(`${verdict}: ${verdict === 'promote' ? improvement : reasons[0]}`);
     if (verdict === 'promote') {
       decisions.push(await this.#proposeText(cycle.text));
       if (this.#pending.has('corrupt') && week >= INCIDENTS.corrupt) {
@@ -224,8 +232,7 @@ class Year {
 
   /** @returns why not, in one line, when the log says that it cannot be learned from. */
   async #learned(week: number): Promise<Cycle | string> {
-    const { incumbent } = await this.#desk.status(1);
-    const choice = this.#artifacts.get(incumbent) ?? 'rule';
+    const choice = await this.incumbent();
     const window = mkdtempSync(join(this.#folder, 'window-'));
     for (let each = Math.max(0, week - WINDOW + 1); each <= week; each++)
       cpSync(this.#logOf(each), window, { recursive: true });
