@@ -92,10 +92,11 @@ test.each(names)('%s: what is written is what is read', (name) => {
   expect(artifactFrom(JSON.stringify(artifact), 'again')).toEqual(artifact);
 });
 
-test('a version is of the model: the same for the same, another for another', () => {
+test('a version is of the content: the same for the same, another for another model or temperature', () => {
   const version = (model: RewardModel, temperature?: number) =>
     artifactFrom(textOf(model, temperature), '').version;
-  expect(version(fitted.trees!)).toBe(version(fitted.trees!, 2));
+  expect(version(fitted.trees!)).toBe(version(fitted.trees!));
+  expect(version(fitted.trees!)).not.toBe(version(fitted.trees!, 2));
   expect(version(fitted.linear!)).not.toBe(version(fitted['linear, identity']!));
 });
 
@@ -170,7 +171,7 @@ test.each(names)(
     const scorer =
       trained.kind === 'linear'
         ? new LinearScorer(trained.model)
-        : new TreeScorer(trained.model, COLUMN_NAMES);
+        : new TreeScorer((trained as Extract<RewardModel, { kind: 'trees' }>).model, COLUMN_NAMES);
     const score = (values: Float32Array, at: number) =>
       scorer instanceof LinearScorer ? scorer.score(values, at) : scorer.logit(values, at);
     const policy = learnedPolicy(artifactFrom(textOf(trained, 1), ''));
