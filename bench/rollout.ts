@@ -1,15 +1,18 @@
 /**
- * `npx tsx bench/rollout.ts [--rollouts 400]`: what becomes of challengers whose truth is known. Simulated listeners
+ * `npm run bench:rollout [-- --rollouts 400]`: what becomes of challengers whose truth is known. Simulated listeners
  * (bench/rollout/population.ts) are assigned, served and read by the real assignment, tally and stage machine, one look
  * a day.
  *
  *   --quick              20 rollouts of each
  *   --weekly 50000,…     conversations a week
+ *   --only harmful       challengers whose names have this in them
  */
 import { parseArgs } from 'node:util';
 import { aligned } from '../cli/table.ts';
 import { type Challenger, SHAPE } from './rollout/population.ts';
-import { type Run, runOf } from './rollout/runs.ts';
+import type { Run } from './rollout/runs.ts';
+import type { Job } from './rollout/worker.ts';
+import { Threads } from './threads.ts';
 
 const CHALLENGERS: readonly Challenger[] = [
   { name: 'harmful, −10 %', success: -0.1 },
@@ -32,6 +35,7 @@ const { values } = parseArgs({
   },
 });
 const rollouts = Number(values.rollouts ?? (values.quick ? 20 : 400));
+const threads = new Threads<Job, Run>(new URL('./rollout/thread.mjs', import.meta.url), 2);
 const began = performance.now();
 for (const weekly of values.weekly.split(',').map(Number)) {
   console.log(
@@ -49,15 +53,15 @@ for (const weekly of values.weekly.split(',').map(Number)) {
     ],
   ];
   for (const challenger of CHALLENGERS.filter(({ name }) => name.includes(values.only))) {
-    const runs = Array.from({ length: rollouts }, (_, seed) =>
-      runOf(FIRST_SEED + seed, challenger, { ...SHAPE, weekly }),
-    );
-    rows.push([challenger.name, ...figures(runs)]);
-    if (process.stdout.isTTY) console.log(`${challenger.name} done`);
+    const shape = { ...SHAPE, weekly };
+    const jobs = Array.from({ length: rollouts }, (_, n) => ({ seed: FIRST_SEED + n, challenger, shape }));
+    rows.push([challenger.name, ...figures(await threads.run(jobs))]);
+    if (process.stderr.isTTY) console.error(`${challenger.name} done`);
   }
   console.log(aligned(rows).join('\n'));
 }
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
+await threads.close();
 
 function figures(runs: readonly Run[]): string[] {
   const share = (of: (run: Run) => boolean) => percent(runs.filter(of).length / runs.length);

@@ -52,6 +52,15 @@ export interface WeekDone {
   readonly prompts: number;
 }
 
+export function together(parts: readonly WeekDone[]): WeekDone {
+  const sum = (of: (part: WeekDone) => number) => parts.reduce((all, part) => all + of(part), 0);
+  return {
+    conversations: sum(({ conversations }) => conversations),
+    successes: sum(({ successes }) => successes),
+    prompts: sum(({ prompts }) => prompts),
+  };
+}
+
 /** Builds the music once; each week has its own population. */
 export function weekRunner(): (week: Week) => WeekDone {
   const music = new RememberingIndex(starterCatalog(genreTree), genreTree);

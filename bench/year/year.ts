@@ -27,10 +27,10 @@ import type { RolloutReader } from '../../policy/rollout/reader.ts';
 import { type Arm, AT_FIRST, type RolloutState } from '../../policy/rollout/state.ts';
 import { rulePolicy } from '../../policy/rule.ts';
 import { type PolicyChoice, servedBy } from '../../simulator/served.ts';
-import { WeekCrew } from './crew.ts';
+import { Threads } from '../threads.ts';
 import { worldOf } from './drift.ts';
 import { contrary, corrupt } from './incidents.ts';
-import { NEW_YEAR, type Spoilt, WEEK_MS, type WeekDone } from './week.ts';
+import { NEW_YEAR, type Spoilt, together, WEEK_MS, type Week, type WeekDone } from './week.ts';
 import { type Worth, worthOf } from './worth.ts';
 
 export interface YearSettings {
@@ -66,7 +66,7 @@ const INCIDENTS = { bad: 4, corrupt: 8, lost: 14, logger: 26 } as const;
 export async function* year(settings: YearSettings): AsyncGenerator<WeekReport | Worth> {
   const folder = mkdtempSync(join(tmpdir(), 'segue-year-'));
   const dynamo = await startEmbeddedDynamo(join(folder, 'dynamodb'));
-  const crew = new WeekCrew(settings.workers);
+  const crew: WeekThreads = new Threads(new URL('./thread.mjs', import.meta.url), settings.workers);
   try {
     await createTable(dynamo.client, 'segue');
     const lived = new Year(settings, folder, new DynamoRollouts(dynamo.client, 'segue'), crew);
@@ -79,19 +79,21 @@ export async function* year(settings: YearSettings): AsyncGenerator<WeekReport |
   }
 }
 
+type WeekThreads = Threads<Week, WeekDone>;
+
 class Year {
   readonly #settings: YearSettings;
   readonly #folder: string;
   readonly #registry: string;
   readonly #desk: RolloutDesk;
   readonly #arms: RolloutArms;
-  readonly #crew: WeekCrew;
+  readonly #crew: WeekThreads;
   readonly #artifacts = new Map<string, PolicyArtifact>();
   readonly #pending = new Set<keyof typeof INCIDENTS>(['bad', 'corrupt', 'logger', 'lost']);
   #latest: PolicyArtifact | undefined;
   #now = NEW_YEAR;
 
-  constructor(settings: YearSettings, folder: string, journal: DynamoRollouts, crew: WeekCrew) {
+  constructor(settings: YearSettings, folder: string, journal: DynamoRollouts, crew: WeekThreads) {
     this.#settings = settings;
     this.#folder = folder;
     this.#registry = join(folder, 'policies');
@@ -111,7 +113,7 @@ class Year {
       const running = state.status === 'running';
       const spoilt = this.#spoilt(week, state);
       const { served, degraded } = await this.#serving(state);
-      const done = await this.#crew.run(this.#parts(week, state, served, spoilt));
+      const done = together(await this.#crew.run(this.#parts(week, state, served, spoilt)));
       this.#now = NEW_YEAR + (week + 1) * WEEK_MS;
       const incident = spoilt === undefined ? null : spoilt;
       const { incumbent, stage, challenger = null } = state;
@@ -145,12 +147,7 @@ class Year {
     return { served, degraded };
   }
 
-  #parts(
-    week: number,
-    state: RolloutState,
-    arms: Parameters<WeekCrew['run']>[0][number]['arms'],
-    spoilt: Spoilt | undefined,
-  ) {
+  #parts(week: number, state: RolloutState, arms: Week['arms'], spoilt: Spoilt | undefined) {
     const { perWeek, seed } = this.#settings;
     const log = this.#logOf(week);
     mkdirSync(log, { recursive: true });
