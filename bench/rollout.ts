@@ -6,6 +6,7 @@
  *   --quick              20 rollouts of each
  *   --weekly 50000,…     conversations a week
  *   --only harmful       challengers whose names have this in them
+ *   --first 1001         the first rollout's number; those below 1,000 were looked at while the rules were chosen
  */
 import { parseArgs } from 'node:util';
 import { aligned } from '../cli/table.ts';
@@ -23,15 +24,13 @@ const CHALLENGERS: readonly Challenger[] = [
   { name: '+8 %, 20 % of its log lost', success: 0.08, lost: 0.2 },
 ];
 
-/** Those below 1,000 were looked at while the rules were chosen. */
-const FIRST_SEED = 1_001;
-
 const { values } = parseArgs({
   options: {
     rollouts: { type: 'string' },
     quick: { type: 'boolean', default: false },
     weekly: { type: 'string', default: String(SHAPE.weekly) },
     only: { type: 'string', default: '' },
+    first: { type: 'string', default: '1001' },
   },
 });
 const rollouts = Number(values.rollouts ?? (values.quick ? 20 : 400));
@@ -54,7 +53,11 @@ for (const weekly of values.weekly.split(',').map(Number)) {
   ];
   for (const challenger of CHALLENGERS.filter(({ name }) => name.includes(values.only))) {
     const shape = { ...SHAPE, weekly };
-    const jobs = Array.from({ length: rollouts }, (_, n) => ({ seed: FIRST_SEED + n, challenger, shape }));
+    const jobs = Array.from({ length: rollouts }, (_, n) => ({
+      seed: Number(values.first) + n,
+      challenger,
+      shape,
+    }));
     rows.push([challenger.name, ...figures(await threads.run(jobs))]);
     if (process.stderr.isTTY) console.error(`${challenger.name} done`);
   }

@@ -2,10 +2,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { RefusedRequest } from '../lambda/alexa/refused.ts';
 import type { Composition } from '../lambda/compose.ts';
+import { type RolloutAnswer, STEPS_SHOWN } from './page/rollout/answer.ts';
 import type { PageFile } from './page-files.ts';
 
 /** A real envelope is a few kilobytes. */
 const LARGEST_BODY = 256 * 1024;
+
+interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly etag?: string;
+  readonly body: string | Uint8Array;
+}
 
 class HttpError extends Error {
   readonly status: number;
@@ -17,21 +25,19 @@ class HttpError extends Error {
 }
 
 export function consoleServer(
-  { handler, log, engine, settings }: Composition,
+  { handler, log, engine, desk, settings }: Composition,
   page: ReadonlyMap<string, PageFile>,
 ): Server {
   return createServer((request, response) => {
     route(request)
-      .then(({ status = 200, type = 'application/json', body }) => send(response, status, type, body))
+      .then((answer) => send(response, answer))
       .catch((error: unknown) => {
         const { status, message } = problemOf(error);
-        send(response, status, 'application/json', JSON.stringify({ error: message }));
+        send(response, { status, ...json({ error: message }) });
       });
   });
 
-  async function route(
-    request: IncomingMessage,
-  ): Promise<{ status?: number; type?: string; body: string | Uint8Array }> {
+  async function route(request: IncomingMessage): Promise<Answer> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/alexa') {
       if (request.method !== 'POST') throw new HttpError(405, 'POST an Alexa request envelope here');
@@ -46,7 +52,16 @@ export function consoleServer(
     if (api === 'api' && kind === 'conversation' && id)
       return json(await log.conversation(decodeURIComponent(id)));
     if (api === 'api' && kind === 'track' && id) return json(track(decodeURIComponent(id)));
+    if (pathname === '/api/rollout') return rollout(request.headers['if-none-match']);
     throw new HttpError(404, `nothing at ${pathname}`);
+  }
+
+  /** Asked every few seconds, and steps are kept for good: while the last is the same, so are all. */
+  async function rollout(known: string | undefined): Promise<Answer> {
+    const etag = etagOf(await desk.status(1));
+    if (etag === known) return { status: 304, etag, body: '' };
+    const status = await desk.status(STEPS_SHOWN);
+    return { etag: etagOf(status), ...json(status satisfies RolloutAnswer) };
   }
 
   function track(id: string): unknown {
@@ -56,7 +71,12 @@ export function consoleServer(
   }
 }
 
-function json(value: unknown): { body: string } {
+/** A table that was emptied begins again at 1, at another time. */
+function etagOf({ history: [last] }: RolloutAnswer): string {
+  return last ? `"${last.number} ${last.at}"` : '"none"';
+}
+
+function json(value: unknown): Answer {
   return { body: JSON.stringify(value) };
 }
 
@@ -83,11 +103,15 @@ function problemOf(error: unknown): { status: number; message: string } {
   return { status: 500, message: 'something went wrong here' };
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  { status = 200, type = 'application/json', etag, body }: Answer,
+): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...(etag === undefined ? {} : { etag }),
   });
   response.end(body);
 }

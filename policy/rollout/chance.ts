@@ -1,6 +1,13 @@
 /** Tests of counts that may be looked at any number of times: Bayes factors, whose inverse is an always-valid p-value (Ville). */
 import jstat from 'jstat';
 
+/** DynamoDB, where looks are kept, knows no number nearer to 0 than this; and nobody can be surer. */
+const LEAST_P = 1e-100;
+
+function pOf(logFactor: number): number {
+  return Math.min(1, Math.max(LEAST_P, Math.exp(-logFactor)));
+}
+
 /** ln B(a, b). */
 function logBeta(a: number, b: number): number {
   return jstat.gammaln(a) + jstat.gammaln(b) - jstat.gammaln(a + b);
@@ -20,7 +27,7 @@ export function sampleRatioP(challenger: number, incumbent: number, expected: nu
     logBeta(a, b) -
     challenger * Math.log(expected) -
     incumbent * Math.log(1 - expected);
-  return Math.min(1, Math.exp(-logFactor));
+  return pOf(logFactor);
 }
 
 /** How far off a broken assignment is expected to be: as far as the share among a hundred listeners strays by chance. */
@@ -38,5 +45,5 @@ export function exceedsP(happened: number, times: number, allowed: number): numb
     logBeta(0.5, 0.5) -
     happened * Math.log(allowed) -
     (times - happened) * Math.log(1 - allowed);
-  return Math.min(1, Math.exp(-logFactor));
+  return pOf(logFactor);
 }

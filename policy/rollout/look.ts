@@ -1,5 +1,5 @@
 /** What one look at the log says of a rollout: counts by arm, and how far apart the arms are. */
-import type { Arm } from './state.ts';
+export type Arm = 'incumbent' | 'challenger';
 
 /** Of one arm, since the present stage began. */
 export interface ArmCounts {

@@ -1,18 +1,18 @@
 /** Two arms compared at any number of looks: an always-valid interval around their difference, clustered by listener. */
 import type { Sequence } from './look.ts';
 
-/** Sums of one listener in one arm at one stage. */
+/** Sums of one listener in one arm at one stage, a sum for each figure that arms are compared by. */
 export interface Cell {
   readonly stage: number;
   readonly challenger: boolean;
   conversations: number;
-  sum: number;
+  readonly sums: number[];
 }
 
 export interface Member {
   readonly cells: readonly Cell[];
-  /** What was usual of this listener before the rollout: the same mean, of earlier conversations. */
-  readonly usual: number;
+  /** What was usual of this listener before the rollout: the same means, of earlier conversations. */
+  readonly usual: readonly number[];
 }
 
 export interface Difference {
@@ -39,14 +39,15 @@ export const FEWEST_LISTENERS = 100;
  * usual of each before the rollout is taken out of the difference (CUPED; Deng, Xu, Kohavi & Walker, WSDM 2013): it
  * cannot depend on the arm, so the difference keeps its mean and loses the luck of who was drawn.
  *
+ * @param figure which of the sums.
  * @returns undefined while no stage has FEWEST_LISTENERS in either arm.
  */
-export function difference(members: readonly Member[]): Difference | undefined {
-  const stages = stagesOf(members);
-  if (stages.size === 0) return undefined;
-  const all = [...stages.values()];
+export function difference(members: readonly Member[], figure: number): Difference | undefined {
+  const stages = stagesOf(members, figure);
+  const all = stages.filter((arms) => arms !== undefined);
+  if (all.length === 0) return undefined;
   const total = sumOf(all, weightOf);
-  const parts = partsOf(members, stages);
+  const parts = partsOf(members, stages, figure);
   const slope = slopeOf(parts);
   const adjusted = (side: Side, arms: Stage) =>
     meanOf(side) - slope * (usualOf(side) - usualOf(pooled(arms)));
@@ -61,22 +62,27 @@ export function difference(members: readonly Member[]): Difference | undefined {
   };
 }
 
+/** By percent: an array with holes is found in faster than a map, and every look goes through all cells. */
+type Stages = readonly (Stage | undefined)[];
+
 /** The stages that have enough listeners in both arms. */
-function stagesOf(members: readonly Member[]): ReadonlyMap<number, Stage> {
-  const stages = new Map<number, Stage>();
+function stagesOf(members: readonly Member[], figure: number): Stages {
+  const stages: (Stage | undefined)[] = [];
   for (const { cells, usual } of members)
-    for (const { stage, challenger, conversations, sum } of cells) {
-      const known = stages.get(stage) ?? [nobody(), nobody()];
-      stages.set(stage, known);
-      const side = known[Number(challenger) as 0 | 1];
+    for (const { stage, challenger, conversations, sums } of cells) {
+      let arms = stages[stage];
+      if (!arms) {
+        arms = [nobody(), nobody()];
+        stages[stage] = arms;
+      }
+      const side = arms[challenger ? 1 : 0];
       side.listeners += 1;
       side.conversations += conversations;
-      side.sum += sum;
-      side.usual += usual * conversations;
+      side.sum += sums[figure]!;
+      side.usual += usual[figure]! * conversations;
     }
-  return new Map(
-    [...stages].filter(([, arms]) => arms.every(({ listeners }) => listeners >= FEWEST_LISTENERS)),
-  );
+  const enough = ({ listeners }: Side) => listeners >= FEWEST_LISTENERS;
+  return stages.map((arms) => (arms?.every(enough) ? arms : undefined));
 }
 
 /** Cell by cell, in columns: a look goes through them all several times. */
@@ -90,7 +96,7 @@ interface Parts {
   readonly share: Float64Array;
 }
 
-function partsOf(members: readonly Member[], stages: ReadonlyMap<number, Stage>): Parts {
+function partsOf(members: readonly Member[], stages: Stages, figure: number): Parts {
   const size = members.reduce((sum, { cells }) => sum + cells.length, 0);
   const listener = new Uint32Array(size);
   const [residual, usual, share] = [0, 0, 0].map(() => new Float64Array(size)) as [
@@ -101,13 +107,13 @@ function partsOf(members: readonly Member[], stages: ReadonlyMap<number, Stage>)
   let place = 0;
   for (let index = 0; index < members.length; index++) {
     const member = members[index]!;
-    for (const { stage, challenger, conversations, sum } of member.cells) {
-      const arms = stages.get(stage);
+    for (const { stage, challenger, conversations, sums } of member.cells) {
+      const arms = stages[stage];
       if (!arms) continue;
       const own = arms[challenger ? 1 : 0];
       listener[place] = index;
-      residual[place] = sum - meanOf(own) * conversations;
-      usual[place] = (member.usual - usualOf(own)) * conversations;
+      residual[place] = sums[figure]! - meanOf(own) * conversations;
+      usual[place] = (member.usual[figure]! - usualOf(own)) * conversations;
       share[place] = ((challenger ? 1 : -1) * weightOf(arms)) / own.conversations;
       place += 1;
     }

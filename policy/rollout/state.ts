@@ -1,10 +1,10 @@
 /** What a rollout is: a challenger on its way to everybody, stage by stage, and every step it took. */
-import type { Look } from './look.ts';
+import type { Arm, Look } from './look.ts';
+
+export type { Arm };
 
 /** Percent of listeners who are served by the challenger, stage by stage. The last is everybody. */
 export const STAGES: readonly number[] = [1, 5, 25, 50, 100];
-
-export type Arm = 'incumbent' | 'challenger';
 
 /** Content-named version of a policy (`trees-1f3a9c02`), or `rule-1`, which is built in. */
 export type PolicyName = string;

@@ -3,7 +3,7 @@ import { sampleRatioP } from './chance.ts';
 import type { ArmCounts, Look, Sequence } from './look.ts';
 import { type Cell, type Difference, difference, type Member, sequenceOf } from './sequence.ts';
 import type { Arm } from './state.ts';
-import { Usual } from './usual.ts';
+import { noPast, type Past, usualOf } from './usual.ts';
 
 /** A conversation that has ended: who had it, who served it, and how it went. */
 export interface Served {
@@ -20,57 +20,61 @@ export interface Served {
   readonly timed: number;
 }
 
-type Metric = 'success' | 'turns' | 'abandonment';
+/** What arms are compared by: a figure of every conversation. */
+const METRICS = ['success', 'turns', 'abandonment'] as const;
+type Metric = (typeof METRICS)[number];
+type Figures = Pick<Served, 'success' | 'prompts' | 'abandoned'>;
 
-const VALUE: Readonly<Record<Metric, (served: Pick<Served, 'success' | 'prompts' | 'abandoned'>) => number>> =
-  {
-    success: ({ success }) => Number(success),
-    turns: ({ prompts }) => prompts,
-    abandonment: ({ abandoned }) => Number(abandoned),
-  };
-const METRICS = Object.keys(VALUE) as readonly Metric[];
+function addFigures(sums: number[], { success, prompts, abandoned }: Figures): void {
+  sums[0]! += Number(success);
+  sums[1]! += prompts;
+  sums[2]! += Number(abandoned);
+}
 
-/** Of one listener: a cell for each stage and arm they were in. */
-type Cells = Readonly<Record<Metric, Cell[]>>;
+interface Listener {
+  readonly past: Past;
+  readonly cells: Cell[];
+}
 
 export class Tally {
-  readonly #listeners = new Map<string, Cells>();
+  readonly #listeners = new Map<string, Listener>();
+  readonly #everybody = noPast(METRICS.length);
   readonly #counts = new Map<string, Counts>();
-  readonly #usual = new Map<Metric, Usual>(METRICS.map((metric) => [metric, new Usual()]));
   /** One look asks for the same comparison at several levels. */
   readonly #compared = new Map<Metric, Difference | undefined>();
+  #members: readonly Member[] | undefined;
 
   /** A conversation from before the rollout: what was usual of its listener. */
-  addBefore(served: Pick<Served, 'listener' | 'success' | 'prompts' | 'abandoned'>): void {
-    this.#compared.clear();
-    for (const metric of METRICS) this.#usual.get(metric)!.add(served.listener, VALUE[metric](served));
+  addBefore(served: Figures & Pick<Served, 'listener'>): void {
+    this.#changed();
+    for (const past of [this.#listener(served.listener).past, this.#everybody]) {
+      past.conversations += 1;
+      addFigures(past.sums, served);
+    }
   }
 
   add(served: Served): void {
-    this.#compared.clear();
-    const { listener, arm, stage } = served;
-    const known = this.#listeners.get(listener);
-    const cells = known ?? { success: [], turns: [], abandonment: [] };
-    if (!known) this.#listeners.set(listener, cells);
+    this.#changed();
+    const { arm, stage } = served;
+    const { cells } = this.#listener(served.listener);
     const counts = this.#count(stage, arm);
     const challenger = arm === 'challenger';
-    let place = cells.success.findIndex((cell) => cell.stage === stage && cell.challenger === challenger);
-    if (place < 0) {
-      place = cells.success.length;
-      for (const metric of METRICS) cells[metric].push({ stage, challenger, conversations: 0, sum: 0 });
+    let cell = cells.find((each) => each.stage === stage && each.challenger === challenger);
+    if (!cell) {
+      cell = { stage, challenger, conversations: 0, sums: METRICS.map(() => 0) };
+      cells.push(cell);
       counts.listeners += 1;
     }
-    for (const metric of METRICS) {
-      const cell = cells[metric][place]!;
-      cell.conversations += 1;
-      cell.sum += VALUE[metric](served);
-    }
+    cell.conversations += 1;
+    addFigures(cell.sums, served);
     addTo(counts, served);
   }
 
   /** How far apart the arms are over all stages; undefined while there are too few listeners to say. */
   compare(metric: Metric, alpha: number): Sequence | undefined {
-    if (!this.#compared.has(metric)) this.#compared.set(metric, difference(this.#members(metric)));
+    this.#members ??= this.#present();
+    if (!this.#compared.has(metric))
+      this.#compared.set(metric, difference(this.#members, METRICS.indexOf(metric)));
     const read = this.#compared.get(metric);
     return read && sequenceOf(read, alpha);
   }
@@ -96,12 +100,27 @@ export class Tally {
     };
   }
 
-  #members(metric: Metric): readonly Member[] {
-    const usual = this.#usual.get(metric)!;
-    return [...this.#listeners].map(([listener, cells]) => ({
-      cells: cells[metric],
-      usual: usual.of(listener),
-    }));
+  #listener(name: string): Listener {
+    let listener = this.#listeners.get(name);
+    if (!listener) {
+      listener = { past: noPast(METRICS.length), cells: [] };
+      this.#listeners.set(name, listener);
+    }
+    return listener;
+  }
+
+  #changed(): void {
+    if (this.#members === undefined) return;
+    this.#members = undefined;
+    this.#compared.clear();
+  }
+
+  /** Who has met the rollout, with what was usual of them. */
+  #present(): readonly Member[] {
+    const members: Member[] = [];
+    for (const { past, cells } of this.#listeners.values())
+      if (cells.length > 0) members.push({ cells, usual: usualOf(past, this.#everybody) });
+    return members;
   }
 
   /** The smallest of all stages, corrected for how many there were. */
@@ -121,9 +140,12 @@ export class Tally {
 
   #count(stage: number, arm: Arm): Counts {
     const key = `${stage}/${arm}`;
-    const known = this.#counts.get(key) ?? { stage, ...NOTHING };
-    this.#counts.set(key, known);
-    return known;
+    let counts = this.#counts.get(key);
+    if (!counts) {
+      counts = { stage, ...NOTHING };
+      this.#counts.set(key, counts);
+    }
+    return counts;
   }
 }
 

@@ -20,9 +20,11 @@ export function proposed(
   if (state.status === 'running')
     throw new RolloutError(`${state.challenger} is on its way (${state.stage} %): one challenger at a time`);
   if (challenger === state.incumbent) throw new RolloutError(`${challenger} is the incumbent already`);
-  const rises = stages.every((stage, index) => stage > (stages[index - 1] ?? 0) && stage <= 100);
+  const rises = stages.every(
+    (stage, index) => Number.isInteger(stage) && stage > (stages[index - 1] ?? 0) && stage <= 100,
+  );
   if (stages.length < 2 || !rises || stages.at(-1) !== 100)
-    throw new RolloutError('stages are rising percentages, at least two, and the last is 100');
+    throw new RolloutError('stages are rising whole percentages, at least two, and the last is 100');
   return {
     ...kept(state),
     challenger,

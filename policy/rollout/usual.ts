@@ -1,25 +1,22 @@
-/** What was usual of listeners before a rollout. */
+/** What was usual of a listener before a rollout, as means of every figure. */
 
 /** Of somebody who was seen once or twice, the mean of everybody says more than theirs: as much as four conversations. */
 const OF_EVERYBODY = 4;
 
-export class Usual {
-  readonly #sums = new Map<string, { conversations: number; sum: number }>();
-  readonly #everybody = { conversations: 0, sum: 0 };
+/** Conversations and the sums of their figures. */
+export interface Past {
+  conversations: number;
+  readonly sums: number[];
+}
 
-  add(listener: string, value: number): void {
-    const known = this.#sums.get(listener) ?? { conversations: 0, sum: 0 };
-    this.#sums.set(listener, known);
-    for (const each of [known, this.#everybody]) {
-      each.conversations += 1;
-      each.sum += value;
-    }
-  }
+export function noPast(figures: number): Past {
+  return { conversations: 0, sums: Array.from({ length: figures }, () => 0) };
+}
 
-  /** Of a stranger, everybody's mean. */
-  of(listener: string): number {
-    const mean = this.#everybody.sum / Math.max(1, this.#everybody.conversations);
-    const { conversations, sum } = this.#sums.get(listener) ?? { conversations: 0, sum: 0 };
+/** Of a stranger, everybody's means. */
+export function usualOf({ conversations, sums }: Past, everybody: Past): readonly number[] {
+  return sums.map((sum, figure) => {
+    const mean = everybody.sums[figure]! / Math.max(1, everybody.conversations);
     return (sum + OF_EVERYBODY * mean) / (conversations + OF_EVERYBODY);
-  }
+  });
 }

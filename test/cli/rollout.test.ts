@@ -68,8 +68,8 @@ test.each([
   [['propose', folder('empty')], /holds no policy.json$/],
   [['propose', folder('damaged')], /not JSON: cut off or damaged$/],
   [['propose', folder('held')], /was not promoted by its gate \(hold\)$/],
-  [['propose', folder('good'), '--stages', '5,50'], /^segue: stages are rising percentages/],
-  [['propose', folder('good'), '--stages', 'some'], /^segue: stages are rising percentages/],
+  [['propose', folder('good'), '--stages', '5,50'], /^segue: stages are rising/],
+  [['propose', folder('good'), '--stages', 'some'], /^segue: stages are rising/],
   [[], /^segue: something is missing/],
   [['sideways'], /^segue: /],
 ])('rollout %j is refused with one line', async (args, line) => {

@@ -11,6 +11,7 @@ import { PolicyFolder } from '../../lambda/policy-folder.ts';
 import type { PolicyRegistry, RolloutJournal } from '../../lambda/ports.ts';
 import { RolloutDesk } from '../../lambda/rolling-out.ts';
 import type { RolloutEvent } from '../../policy/rollout/state.ts';
+import { Tally } from '../../policy/rollout/tally.ts';
 import { proposed, RolloutError } from '../../policy/rollout/transitions.ts';
 import { MemoryJournal, policyText, versionOf } from '../support/policies.ts';
 import { decisionRecord } from '../support/records.ts';
@@ -58,6 +59,20 @@ describe.each(journals)('journal in %s', (_, open) => {
     expect(await journal.latest()).toEqual(event(12));
     expect((await journal.history(3)).map(({ number }) => number)).toEqual([12, 11, 10]);
     expect(await journal.history(100)).toHaveLength(12);
+  });
+
+  test('a mismatch beyond all doubt is written, too: DynamoDB has no number so near to 0', async () => {
+    const journal = await open();
+    const tally = new Tally();
+    const nothing = { success: false, prompts: 1, abandoned: false, failed: false };
+    const counts = { decisions: 1, fallbacks: 0, slow: 0, timed: 1 };
+    for (let n = 0; n < 10_300; n++) {
+      const arm = n < 600 ? 'challenger' : 'incumbent';
+      tally.add({ listener: `l${n}`, arm, stage: 1, ...nothing, ...counts });
+    }
+    const seen = { ...event(1), look: tally.look(1, 0.1) };
+    expect(await journal.append(seen)).toBe(true);
+    expect(await journal.latest()).toEqual(seen);
   });
 
   test('of twenty who write the same step at once, one does', async () => {

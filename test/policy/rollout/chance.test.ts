@@ -54,3 +54,8 @@ test('what may happen in one of fifty is believed to happen oftener when it does
   console.info(`at its limit, believed to be above it in ${wrong} of 300`);
   expect(wrong / 300).toBeLessThan(0.05);
 });
+
+test('a certainty that no number can say is said as one that can be stored', () => {
+  expect(sampleRatioP(600, 9_700, 0.01)).toBe(1e-100);
+  expect(exceedsP(1_000_000, 1_000_000, 0.02)).toBe(1e-100);
+});

@@ -173,6 +173,7 @@ describe('steps', () => {
     [[0, 100], /rising/],
     [[Number.NaN, 100], /rising/],
     [[50, 120], /rising/],
+    [[0.5, 100], /whole/],
   ])('stages %j are refused', (stages, why) => {
     expect(() => proposed(AT_FIRST, 'trees-1f3a9c02', 1, MONDAY, stages)).toThrow(why);
   });

@@ -11,9 +11,9 @@ const cell = (stage: number, challenger: boolean, conversations: number, sum: nu
   stage,
   challenger,
   conversations,
-  sum,
+  sums: [sum],
 });
-const member = (cells: readonly Cell[], usual = 0): Member => ({ cells, usual });
+const member = (cells: readonly Cell[], usual = 0): Member => ({ cells, usual: [usual] });
 
 /** GrowthBook's documented half-width (gbstats), two-sided at α = one side at α/2. */
 function gbstats(n: number, variance: number, alpha: number, tuned: number): number {
@@ -37,9 +37,9 @@ test('one conversation each: the difference of means and its usual standard erro
   );
   const arm = (challenger: boolean) => members.filter(({ cells }) => cells[0]!.challenger === challenger);
   const mean = (side: readonly Member[]) =>
-    side.reduce((sum, { cells }) => sum + cells[0]!.sum, 0) / side.length;
+    side.reduce((sum, { cells }) => sum + cells[0]!.sums[0]!, 0) / side.length;
   const [a, b] = [mean(arm(false)), mean(arm(true))];
-  const read = difference(members)!;
+  const read = difference(members, 0)!;
   expect(read.difference).toBeCloseTo(b - a, 12);
   expect(read.standardError).toBeCloseTo(Math.sqrt((a * (1 - a)) / 750 + (b * (1 - b)) / 250), 12);
 });
@@ -50,7 +50,7 @@ test('a mix that changes with the stage is no effect: every stage is compared wi
     Array.from({ length: listeners }, (_, n) =>
       member([cell(percent, n < listeners * share, 10, 10 * success)]),
     );
-  const read = difference([...stage(10, 2_000, 0.1, 0.2), ...stage(50, 2_000, 0.5, 0.6)])!;
+  const read = difference([...stage(10, 2_000, 0.1, 0.2), ...stage(50, 2_000, 0.5, 0.6)], 0)!;
   expect(read.difference).toBeCloseTo(0, 12);
   expect(read.challenger).toBeCloseTo(read.incumbent, 12);
 });
@@ -59,7 +59,7 @@ test('too few listeners in an arm say nothing', () => {
   const few = Array.from({ length: 2 * FEWEST_LISTENERS - 1 }, (_, n) =>
     member([cell(50, n >= FEWEST_LISTENERS, 1, 1)]),
   );
-  expect(difference(few)).toBeUndefined();
+  expect(difference(few, 0)).toBeUndefined();
 });
 
 /** Listeners of their own kind who come again and again, read after every round. */
@@ -81,10 +81,13 @@ function looks(seed: number, effect: number, { usual }: { readonly usual: boolea
     for (const { propensity, challenger, cell } of people) {
       if (share() < 0.4) continue;
       cell.conversations += 1;
-      cell.sum += Number(share() < propensity + (challenger ? effect : 0));
+      cell.sums[0]! += Number(share() < propensity + (challenger ? effect : 0));
     }
     const seen = people.filter(({ cell }) => cell.conversations > 0);
-    const read = difference(seen.map(({ cell, usual }) => member([cell], usual)));
+    const read = difference(
+      seen.map(({ cell, usual }) => member([cell], usual)),
+      0,
+    );
     if (read) sequences.push({ ...sequenceOf(read, 0.05), standardError: read.standardError });
   }
   return sequences;
