@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<string, string>> = {
   affinity: 'artists held out of real listening, and embeddings that age',
   sentiment: 'how replies are said, against generic word lists',
   rewards: 'policies trained on one reward, scored on all',
+  congruent: 'graceful updates: negative flips against value',
   distil: 'small policies beside the trees they were distilled from',
   rollout: 'what becomes of challengers whose truth is known',
   year: 'a year of weekly cycles, with incidents',

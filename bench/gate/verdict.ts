@@ -11,6 +11,7 @@ import {
   type PairedRow,
 } from '../../policy/estimate/paired.ts';
 import type { Deviation, Estimates } from '../../policy/learn/estimate.ts';
+import { flipTerms } from '../../policy/learn/estimates/flip-rates.ts';
 import type { FlipReport } from '../../policy/learn/flips.ts';
 import { type GateDecision, gate } from '../../policy/learn/gate.ts';
 import type { Log } from './log.ts';
@@ -169,7 +170,7 @@ class Other {
 
 const ALPHA = 0.05;
 
-/** As `policy/learn/flips.ts` has it: by the model, over all decisions. The gate reads no interval of it. */
+/** As `policy/learn/flips.ts` has it, over all decisions. The gate reads no interval of it. */
 class Flips {
   readonly #rows: number;
   #changed = 0;
@@ -181,11 +182,12 @@ class Flips {
   }
 
   /** Where the two choose alike, the model says the same of both, to the last digit. */
-  add({ challengerValue, incumbentValue }: PairedRow): void {
-    if (challengerValue === incumbentValue) return;
+  add(row: PairedRow): void {
+    if (row.challengerValue === row.incumbentValue) return;
+    const { lost, won } = flipTerms(row);
     this.#changed += 1;
-    this.#lost += incumbentValue * (1 - challengerValue);
-    this.#won += challengerValue * (1 - incumbentValue);
+    this.#lost += lost;
+    this.#won += won;
   }
 
   get(): FlipReport {

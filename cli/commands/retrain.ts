@@ -23,6 +23,7 @@ interface Options {
   'linear-target': Target;
   reward: RewardName;
   incumbent: string;
+  congruent: number | undefined;
   seed: number;
   workers: number;
   json: boolean;
@@ -58,12 +59,19 @@ export const retrainCommand: CommandModule<object, Options> = {
         requiresArg: true,
         describe: `whom to beat: ${POLICIES}`,
       })
+      .option('congruent', {
+        type: 'number',
+        requiresArg: true,
+        describe:
+          'keep what works: train as if taking a useful prompt away cost this many of them, e.g. 1 (absent: as if nothing)',
+      })
       .option('seed', { type: 'number', default: 1, describe: 'the same seed and log give the same policy' })
       .option('workers', workersOption)
       .option('json', { type: 'boolean', default: false, describe: 'print one JSON document' })
       .example('$0 retrain --log log --out policies/week-1', '')
       .example('$0 retrain --log log --out policies/playback --reward playback', '')
-      .example('$0 retrain --log dynamodb:segue --out policies/week-2 --incumbent policies/week-1', ''),
+      .example('$0 retrain --log dynamodb:segue --out policies/week-2 --incumbent policies/week-1', '')
+      .example('$0 retrain --log log --out policies/week-3 --incumbent policies/week-2 --congruent 1', ''),
   handler: retrain,
 };
 
@@ -71,6 +79,7 @@ async function retrain(options: Options): Promise<void> {
   const began = performance.now();
   const { log, out, json } = options;
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1);
+  const congruent = congruentOption(options.congruent);
   const incumbent = policyChoice(options.incumbent);
   const crew = new ThreadCrew(wholeNumber('--workers', options.workers, 1, 64));
   const progress = new Progress();
@@ -83,6 +92,7 @@ async function retrain(options: Options): Promise<void> {
         target: options['linear-target'],
         seed,
         incumbent: servedBy(incumbent).model.version,
+        ...(congruent === undefined ? {} : { congruent }),
       };
       const stage = (name: string) => progress.stage(name);
       const cycle = await saidOfLog(log, () => learningCycle(dataset, settings, crew, stage));
@@ -105,6 +115,14 @@ async function retrain(options: Options): Promise<void> {
   }
 }
 
+/** Above, the incumbent is not to be left at all, and there is no need to train. */
+const MOST_CONGRUENT = 1_000;
+
+function congruentOption(strength: number | undefined): number | undefined {
+  if (strength === undefined || (strength >= 0 && strength <= MOST_CONGRUENT)) return strength;
+  throw new UserError(`--congruent wants a number from 0 to ${MOST_CONGRUENT}`);
+}
+
 /** The contract of `--json`; the whole report is in `report.json`. */
 function summaryOf({ gate, policy, estimates, dataset, learners, seconds }: LearningReport, out: string) {
   const { usefulness, conversations, deviations, flips } = estimates;
@@ -114,6 +132,7 @@ function summaryOf({ gate, policy, estimates, dataset, learners, seconds }: Lear
     learner: policy.learner === 'linear' ? 'linear' : 'trees',
     policy: out,
     reward: dataset.reward.name,
+    congruent: policy.congruent ?? null,
     estimates: {
       // The gated reward's, whichever it is: the key is older than the choice.
       usefulness: usefulness.differences,
@@ -123,6 +142,7 @@ function summaryOf({ gate, policy, estimates, dataset, learners, seconds }: Lear
       rewards: estimates.rewards,
       deviations,
       negativeFlips: flips.negative,
+      flips,
       learners,
     },
     rejectedRows: Object.fromEntries(

@@ -13,6 +13,8 @@ export interface LearningReport {
     readonly learner: Fitted['name'];
     readonly incumbent: string;
     readonly temperature: number;
+    /** β of positive-congruent training; absent: none. */
+    readonly congruent?: number;
   };
   readonly gate: GateDecision;
   readonly dataset: DatasetReport;
@@ -33,6 +35,7 @@ export function reportOf(log: string, dataset: DatasetReport, cycle: Cycle, seco
       learner: trained.chosen.name,
       incumbent: artifact.provenance.incumbent,
       temperature: artifact.exploration.temperature,
+      ...(artifact.provenance.congruent === undefined ? {} : { congruent: artifact.provenance.congruent }),
     },
     gate,
     dataset,

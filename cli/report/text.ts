@@ -2,13 +2,14 @@
 import { takenForGranted } from '../../policy/learn/told.ts';
 import { aligned } from '../table.ts';
 import type { LearningReport } from './content.ts';
+import { flipLines } from './flip-lines.ts';
 
 export function reportText(report: LearningReport, out: string): string {
   const { gate, dataset, policy, learners, estimates, periods, seconds } = report;
   const granted = takenForGranted(dataset.reward.name, dataset);
   const rejected = Object.entries(dataset.rejected);
   return [
-    `${gate.verdict.toUpperCase()}  ${policy.version} (${policy.learner}) against ${policy.incumbent}, reward ${dataset.reward.name}`,
+    `${gate.verdict.toUpperCase()}  ${policy.version} (${policy.learner}) against ${policy.incumbent}, reward ${dataset.reward.name}${policy.congruent === undefined ? '' : `, congruent ${policy.congruent}`}`,
     ...gate.criteria.map(({ passed, reason }) => `  ${passed ? '✓' : '✗'} ${reason}`),
     '',
     `${whole(dataset.kept)} of ${whole(dataset.decisions)} decisions in ${whole(dataset.conversations)} conversations, ${dataset.window[0].slice(0, 10)} to ${dataset.window[1].slice(0, 10)}: fitted on ${whole(periods.fit)}, chosen on ${whole(periods.choose)}, judged on ${whole(periods.judge)}`,
@@ -54,6 +55,7 @@ export function reportText(report: LearningReport, out: string): string {
     ]),
     ...(granted ? [granted] : []),
     '',
+    ...flipLines(report),
     `a conversation: ${estimates.conversations.refused?.reason ?? 'see report.html'}`,
     `most asked: ${estimates.prompts
       .slice(0, 5)

@@ -29,6 +29,8 @@ export interface CycleSettings {
   readonly budgets: Budgets;
   /** Version of the policy that challengers are measured against. */
   readonly incumbent: string;
+  /** β of positive-congruent training; absent: none. */
+  readonly congruent?: number;
 }
 
 export const DEFAULT_CYCLE: CycleSettings = {
@@ -117,10 +119,24 @@ function refuseTooLittle(
     );
 }
 
-function provenanceOf({ report }: Dataset, { incumbent, seed }: CycleSettings, learner: string): Provenance {
+function provenanceOf(
+  { report }: Dataset,
+  { incumbent, seed, congruent }: CycleSettings,
+  learner: string,
+): Provenance {
   const { window, conversations, kept, policies } = report;
   const reward = report.reward.name;
-  return { window, conversations, decisions: kept, loggedBy: policies, incumbent, learner, seed, reward };
+  return {
+    window,
+    conversations,
+    decisions: kept,
+    loggedBy: policies,
+    incumbent,
+    learner,
+    seed,
+    reward,
+    ...(congruent === undefined ? {} : { congruent }),
+  };
 }
 
 function summaryOf({ usefulness, flips }: Estimates, { verdict }: GateDecision, reward: RewardName) {

@@ -9,8 +9,9 @@ import { conversationValues } from './estimates/conversation-values.ts';
 import { type Deviation, deviationsOf } from './estimates/deviations.ts';
 import { type PromptShare, promptShares } from './estimates/prompt-shares.ts';
 import { type RewardDifference, rewardDifferences } from './estimates/reward-differences.ts';
-import { couplingOf, type FlipReport, flipsOf } from './flips.ts';
+import { counterfactualFlips, couplingOf, type FlipReport, flipsOf } from './flips.ts';
 import { type Judged, pairedRows } from './judge.ts';
+import { isOfPrompt } from './rewards.ts';
 
 export type { Deviation, PromptRewards, PromptShare, RewardBucket, RewardDifference, SegmentDifference };
 
@@ -48,6 +49,7 @@ export async function estimate(
   settings: EstimateSettings,
 ): Promise<Estimates> {
   const { alpha, replicates, seed } = settings;
+  const reward = dataset.report.reward.name;
   const range = { low: 0, high: 1, source: 'declared' } as const;
   const paired = new PairedEvaluation({ alpha, replicates, seed, range });
   for (const row of pairedRows(judged, dataset)) paired.add(row);
@@ -57,7 +59,9 @@ export async function estimate(
     afterPrompts: rewardsAfterPrompts(dataset, alpha),
     conversations: conversationValues(judged, dataset, settings),
     deviations: deviationsOf(judged, dataset, alpha),
-    flips: flipsOf(judged, dataset, couplingOf(dataset.report.reward.name)),
+    flips: isOfPrompt(reward)
+      ? counterfactualFlips(judged, dataset)
+      : flipsOf(judged, dataset, couplingOf(reward)),
     segments: bySegment(judged, dataset, alpha),
     prompts: promptShares(judged, dataset),
     audit: await auditsOf(judged, dataset),

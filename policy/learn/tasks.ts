@@ -3,8 +3,11 @@
  * it with the same result.
  */
 import { WIDTH } from '../features.ts';
+import { withContests } from './congruent/contests.ts';
+import { focalExamples } from './congruent/focal.ts';
 import { candidatesOf, encodeCandidate } from './decisions.ts';
 import { chosenExamples, type Label, type Labelled, type Target, targetExamples } from './examples.ts';
+import type { LinearModel } from './linear/model.ts';
 import { type LinearSettings, trainLinear } from './linear/train.ts';
 import { type RewardModel, scorerOf } from './reward-model.ts';
 import type { Examples } from './trees/examples.ts';
@@ -21,12 +24,18 @@ export type Task =
       readonly label: Label;
       /** Absent: all. */
       readonly columns?: readonly string[];
+      /** β of positive-congruent training; absent: none. */
+      readonly congruent?: number;
+      /** Of these rows, without β. Absent: fitted first. */
+      readonly teacher?: RewardModel;
       readonly settings?: Partial<TreeSettings>;
     }
   | {
       readonly kind: 'fit-linear';
       readonly rows: Uint32Array;
       readonly target: Target;
+      readonly congruent?: number;
+      readonly teacher?: RewardModel;
       readonly settings?: Partial<LinearSettings>;
     }
   /** Which candidate a model would ask in each row: the first of the highest score. */
@@ -57,12 +66,19 @@ export function perform(task: Task, data: Labelled): RewardModel | Uint16Array |
   switch (task.kind) {
     case 'fit-trees': {
       const examples = chosenExamples(data, task.rows, task.label);
-      const kept = task.columns ? onlyColumns(examples, task.columns) : examples;
-      return { kind: 'trees', model: fittedTrees(kept, task.settings) };
+      const fitted = (from: Examples): RewardModel => ({
+        kind: 'trees',
+        model: fittedTrees(task.columns ? onlyColumns(from, task.columns) : from, task.settings),
+      });
+      return congruently({ ...task, examples, link: 'logistic', mayWeigh: true }, data, fitted);
     }
     case 'fit-linear': {
       const { examples, link } = targetExamples(data, task.rows, task.target, task.settings);
-      return { kind: 'linear', model: trainLinear(examples, { ...task.settings, link }) };
+      const fitted = (from: Examples): RewardModel => ({
+        kind: 'linear',
+        model: trainLinear(from, { ...task.settings, link }),
+      });
+      return congruently({ ...task, examples, link, mayWeigh: task.target === 'mtr' }, data, fitted);
     }
     case 'choose':
       return choices(task.model, task.rows, data);
@@ -73,9 +89,35 @@ export function perform(task: Task, data: Labelled): RewardModel | Uint16Array |
   }
 }
 
+interface Fit {
+  readonly examples: Examples;
+  readonly rows: Uint32Array;
+  readonly congruent?: number;
+  readonly teacher?: RewardModel;
+  readonly settings?: { readonly seed?: number };
+  readonly link: LinearModel['link'];
+  /** Whether labels are what happened. Those of `ips` and `dr` are estimates, below 0 too: there is no success to count. */
+  readonly mayWeigh: boolean;
+}
+
+/** Fits as always; with a β once more, taught by that first model what there is to win (`congruent/contests.ts`). */
+function congruently(
+  { examples, rows, congruent, teacher, settings, link, mayWeigh }: Fit,
+  data: Labelled,
+  fitted: (from: Examples) => RewardModel,
+): RewardModel {
+  const plain = teacher ?? fitted(examples);
+  if (congruent === undefined || rows.length === 0) return plain;
+  const taught = { scorer: scorerOf(plain), link, strength: congruent, seed: settings?.seed ?? 1 };
+  const weighed = mayWeigh ? focalExamples(examples, data, rows, congruent) : examples;
+  return fitted(withContests(weighed, data, rows, taught));
+}
+
 /** Where no label differs from another, or there is but one conversation, all there is to know is the mean. */
 function fittedTrees(examples: Examples, settings: Partial<TreeSettings> | undefined): TreeModel {
-  const { labels, groups, rows } = examples;
+  const { groups } = examples;
+  const rows = examples.contests?.from ?? examples.rows;
+  const labels = examples.labels.subarray(0, rows);
   const one = labels.every((label) => label === labels[0]) || groups.every((group) => group === groups[0]);
   if (rows > 0 && !one) return trainTrees(examples, settings);
   let sum = 0;

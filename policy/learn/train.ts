@@ -38,24 +38,38 @@ export interface Trained {
  * Small trees in small steps. Answers are noisy and the best of forty candidates is taken, so that what a model
  * imagines costs more than what it misses.
  */
-const TREES: Partial<TreeSettings> = { leaves: 12, depth: 5, learningRate: 0.08, leastHessian: 10 };
+export const CHALLENGER_TREES: Partial<TreeSettings> = {
+  leaves: 12,
+  depth: 5,
+  learningRate: 0.08,
+  leastHessian: 10,
+};
 const GAIN_KEPT = 0.99;
 
 export interface TrainSettings {
   readonly learner: Learner;
   readonly target: Target;
   readonly seed: number;
+  /** β of positive-congruent training (`congruent/focal.ts`). Absent: trained without a thought of the incumbent. */
+  readonly congruent?: number;
 }
 
 export async function train(
   data: Labelled,
   periods: { readonly fit: Uint32Array; readonly choose: Uint32Array },
-  { learner, target, seed }: TrainSettings,
+  { learner, target, seed, congruent }: TrainSettings,
   crew: Crew,
 ): Promise<Trained> {
   const rows = periods.fit;
-  const linear: Task = { kind: 'fit-linear', rows, target, settings: { seed } };
-  const trees: Task = { kind: 'fit-trees', label: 'soon', rows, settings: { ...TREES, seed } };
+  const kept = congruent === undefined ? {} : { congruent };
+  const linear: Task = { kind: 'fit-linear', rows, target, settings: { seed }, ...kept };
+  const trees: Task = {
+    kind: 'fit-trees',
+    label: 'soon',
+    rows,
+    settings: { ...CHALLENGER_TREES, seed },
+    ...kept,
+  };
   const tasks = learner === 'linear' ? [linear] : learner === 'trees' ? [trees] : [trees, linear];
   const first = await crew.run<Task>(tasks);
   const models = first.map((model, index) => ({
@@ -71,7 +85,8 @@ export async function train(
           label: 'soon',
           rows,
           columns: selection.kept,
-          settings: { ...TREES, seed },
+          settings: { ...CHALLENGER_TREES, seed },
+          ...kept,
         } as const,
       ])
     : [];

@@ -92,6 +92,20 @@ describe('a log of 1,200 simulated conversations', () => {
     expect(policyIn('again')).toBe(policyIn('policy'));
   });
 
+  test('positive-congruent training is on record, and gives another policy', async () => {
+    const run = ['retrain', '--log', at('log'), '--congruent', '1', '--out', at('congruent')];
+    const { status, stdout } = await segue([...run, '--learner', 'trees', '--workers', '1']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\w+ .*, congruent 1\n/);
+    expect(stdout).toMatch(/flips: .* of choices change; .* lose a useful prompt/);
+    const { provenance, version } = JSON.parse(policyIn('congruent')) as PolicyArtifact;
+    expect(provenance.congruent).toBe(1);
+    const plain = JSON.parse(policyIn('policy')) as PolicyArtifact;
+    expect(plain.provenance.congruent).toBeUndefined();
+    expect(version).not.toBe(plain.version);
+    expect(readFileSync(at('congruent/report.html'), 'utf8')).toContain('positive-congruent, β = 1');
+  });
+
   test('compare, simulate, evaluate and the next retrain accept the policy', async () => {
     const policy = at('policy');
     const [compare, simulate, evaluate, next] = await segues([
@@ -487,6 +501,10 @@ describe('bad input is one clear line and exit code 2, and nothing is written', 
       [
         ['evaluate', '--log', at('fine'), '--policy', 'rule', '--reward', 'satisfaction'],
         /fine: no answer in the log carries a sentiment/,
+      ],
+      [
+        ['retrain', '--log', at('fine'), '--out', at('never'), '--congruent=-1'],
+        /--congruent wants a number from 0 to 1000$/,
       ],
       [['retrain', '--log', at('fine'), '--out', TAKEN], /taken is there already and is not empty$/],
       [['retrain', '--log', at('fine'), '--out', FILE], /file is a file; --out wants a directory$/],

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { LearningReport } from '../../cli/report/content.ts';
 import type { Difference, EstimatorName } from '../../policy/estimate/paired.ts';
+import type { FlipExample } from '../../policy/learn/flips.ts';
 import { REWARDS, type RewardName } from '../../policy/learn/rewards.ts';
 
 type Estimates = LearningReport['estimates'];
@@ -64,6 +65,17 @@ const product = {
   longest: 33,
   meanLength: 5.8,
 };
+
+const EXAMPLES: readonly FlipExample[] = [
+  {
+    conversation: 'HEEhglZQVnFmSHVmwuo_62',
+    turn: 4,
+    situation: ['genre, mood known', '1,634 tracks left', 'after request:genre, answered by inform'],
+    lost: 'offer',
+    given: 'offer',
+  },
+  { conversation: 'c1', turn: 1, situation: ['nothing known'], lost: 'open', given: 'sample:track' },
+];
 
 function rewardDifference(reward: RewardName, by: number): Estimates['rewards'][number] {
   const gated = reward === 'usefulness';
@@ -168,7 +180,14 @@ function estimates(): Estimates {
         rows: 1000,
         negative: 0.07,
         positive: 0.05 + 0.01 * i,
+        ...(i < 2 ? { examples: i === 0 ? EXAMPLES : [] } : {}),
       })),
+      counterfactual: {
+        positiveInterval: [0.09, 0.136],
+        bounds: [0, 0.17],
+        modelled: { negative: 0.069, positive: 0.1 },
+        ofUseful: 0.42,
+      },
     },
     segments: SEGMENTS.map((segment, i) => ({
       segment,
@@ -284,11 +303,17 @@ export function promoted(): LearningReport {
 export function rewardedBy(name: RewardName): LearningReport {
   const whole = promoted();
   const { estimates: said, dataset } = whole;
+  // Of graded rewards the model alone tells what is lost.
+  const { counterfactual, segments, ...flips } = said.flips;
   return {
     ...whole,
     dataset: { ...dataset, reward: { ...dataset.reward, name } },
     estimates: {
       ...said,
+      flips:
+        name === 'usefulness'
+          ? said.flips
+          : { ...flips, segments: segments.map(({ examples, ...rates }) => rates) },
       rewards: said.rewards.map((each) => ({ ...each, gated: each.reward === name })),
     },
   };
@@ -417,7 +442,13 @@ export function hostile(name: string): LearningReport {
     estimates: {
       ...said,
       usefulness: { ...said.usefulness, notes: [name] },
-      flips: { ...said.flips, segments: named(said.flips.segments) },
+      flips: {
+        ...said.flips,
+        segments: named(said.flips.segments).map((each) => ({
+          ...each,
+          examples: [{ conversation: name, turn: 1, situation: [name], lost: name, given: `${name} ` }],
+        })),
+      },
       segments: named(said.segments),
       prompts: said.prompts.map((each) => ({ ...each, prompt: name })),
       afterPrompts: said.afterPrompts.map((each) => ({ ...each, prompt: name })),

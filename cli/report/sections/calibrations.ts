@@ -54,7 +54,7 @@ export function rewardPicture(buckets: readonly RewardBucket[], noun: string): M
         tick: (value) => fixed(value, 2),
         axes: { expected: 'expected by the model', observed: `↑ ${noun} that came` },
       }),
-      `On the dashed line, what the cross-fitted model expects is what came. Furthest off: ${fixed(far.expected, 3)} expected, ${fixed(far.observed, 3)} came. The doubly robust estimate repairs what the model gets wrong; flips do not.`,
+      `On the dashed line, what the cross-fitted model expects is what came. Furthest off: ${fixed(far.expected, 3)} expected, ${fixed(far.observed, 3)} came. Estimates repair what the model gets wrong; of flips, all but the product of two errors.`,
     ),
     table({
       caption: `${capital(noun)} in equally full groups, by what was expected`,

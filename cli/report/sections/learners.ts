@@ -10,7 +10,7 @@ export function learners({ learners: tried, selection, policy, periods, dataset 
   return {
     id: 'learners',
     title: 'Learners and features',
-    content: html`<p>Fitted on ${whole(periods.fit)} decisions, compared on the next ${whole(periods.choose)}. Log loss and AUC say how well a learner foretells the reward${base === undefined ? '' : ` (the mean alone has a log loss of ${fixed(base)})`}; it is chosen by the lower bound of its improvement on the incumbent. Served with temperature ${fixed(policy.temperature, 2)}.</p>
+    content: html`<p>Fitted on ${whole(periods.fit)} decisions, compared on the next ${whole(periods.choose)}. Log loss and AUC say how well a learner foretells the reward${base === undefined ? '' : ` (the mean alone has a log loss of ${fixed(base)})`}; it is chosen by the lower bound of its improvement on the incumbent. Served with temperature ${fixed(policy.temperature, 2)}.${policy.congruent === undefined ? '' : ` Trained to keep what works (positive-congruent, β = ${String(policy.congruent)}): as if taking a useful prompt away cost ${String(policy.congruent)} of them. Its scores are raised for the incumbent’s prompts, and its log loss is higher for it.`}</p>
 ${table({
   caption: 'Learners on held-out conversations',
   columns: ['Learner', 'Log loss, AUC', capital(dataset.reward.name), 'Improvement'],

@@ -19,6 +19,7 @@ import {
   signed,
   whole,
 } from '../words.ts';
+import { flipExamples } from './flip-examples.ts';
 
 export function segments(report: LearningReport): Section {
   return {
@@ -75,13 +76,22 @@ interface FlipWords {
 }
 
 function flipWords({ estimates, dataset }: LearningReport): FlipWords {
-  const { negative, positive, negativeInterval } = estimates.flips;
+  const { negative, positive, negativeInterval, counterfactual } = estimates.flips;
   const { name } = dataset.reward;
   const confidence = level(0.05);
   if (isOfPrompt(name))
     return {
       title: 'Prompts lost and gained',
-      intro: html`<p>By the cross-fitted model, ${percent(negative)} of decisions lose a prompt that would have been useful (${confidence} interval ${percent(negativeInterval[0])} to ${percent(negativeInterval[1])}), and ${percent(positive)} gain one. This is the model’s answer: read it with the model’s calibration, below.</p>`,
+      intro: html`<p>${percent(negative)} of decisions lose a prompt that would have been useful (${confidence} interval ${percent(negativeInterval[0])} to ${percent(negativeInterval[1])}), and ${percent(positive)} gain one${counterfactual ? html` (${percent(counterfactual.positiveInterval[0])} to ${percent(counterfactual.positiveInterval[1])})` : ''}.${
+        known(counterfactual?.ofUseful)
+          ? ` Of the prompts that are useful today, ${percent(counterfactual.ofUseful)} are taken away.`
+          : ''
+      }</p>
+${
+  counterfactual
+    ? html`<p>Only one prompt was asked, so this takes the two outcomes to be independent where the same is known, and corrects the cross-fitted model (which alone says ${percent(counterfactual.modelled.negative)} and ${percent(counterfactual.modelled.positive)}) by what the log saw. Without that assumption it is anything from ${percent(counterfactual.bounds[0])} to ${percent(counterfactual.bounds[1])} that is lost. An estimate below 0 is chance around a small rate.</p>`
+    : html`<p>This is the model’s answer: read it with the model’s calibration, below.</p>`
+}`,
       picture: 'Useful prompts lost and gained by segment',
       written: percent,
       worst: 'of decisions lose a useful prompt there',
@@ -109,7 +119,11 @@ ${
         figure(
           balancePicture(
             picture,
-            rows.map(({ segment, negative: lost, positive: gained }) => ({ label: segment, lost, gained })),
+            rows.map(({ segment, negative: lost, positive: gained }) => ({
+              label: segment,
+              lost: Math.max(0, lost),
+              gained: Math.max(0, gained),
+            })),
             written,
           ),
           `Most is lost in “${worst!.segment}”: ${written(worst!.negative)} ${there}, ${written(worst!.positive)} gained. In ${String(rows.filter((row) => row.positive > row.negative).length)} of ${String(rows.length)} segments more is gained than lost.`,
@@ -125,5 +139,6 @@ ${
           ]),
         }),
       )
-}`;
+}
+${flipExamples(rows)}`;
 }

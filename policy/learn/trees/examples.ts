@@ -1,3 +1,5 @@
+import type { Contests } from '../congruent/loss.ts';
+
 /** Rows to learn from, dense, row-major. */
 export interface Examples {
   /** Names, in order. */
@@ -11,6 +13,8 @@ export interface Examples {
   readonly weights?: Float32Array;
   /** The conversation of each row. Its rows share a listener and an outcome, so they are held out together. */
   readonly groups: Int32Array | Uint32Array;
+  /** Rows whose order matters as well as their labels (`policy/learn/congruent`). */
+  readonly contests?: Contests;
 }
 
 /** @throws RangeError with the first thing that makes the examples impossible to learn from. */

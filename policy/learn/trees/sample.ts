@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts';
 import { shuffled } from '../../random.ts';
 import type { Examples } from './examples.ts';
 
-/** Rows to grow on and rows to stop by. Rows of weight 0 are in neither. */
+/** Rows to grow on and rows to stop by. Rows of weight 0 are in neither, unless they are of a contest. */
 export interface Held {
   readonly training: Int32Array;
   readonly heldOut: Int32Array;
@@ -13,7 +13,7 @@ export interface Held {
  * trees could recognise the conversation, and stopping would come too late. Groups are drawn from their sorted
  * numbers, so the order of the rows has no say.
  */
-export function holdOut({ rows, groups, weights }: Examples, share: number, random: Random): Held {
+export function holdOut({ rows, groups, weights, contests }: Examples, share: number, random: Random): Held {
   const present = new Set<number>();
   for (let row = 0; row < rows; row++) if (!weights || weights[row]! > 0) present.add(groups[row]!);
   const order = shuffled(
@@ -24,8 +24,10 @@ export function holdOut({ rows, groups, weights }: Examples, share: number, rand
   const out = new Set(order.slice(0, count));
   const training: number[] = [];
   const heldOut: number[] = [];
+  const unlabelled = contests?.from ?? rows;
   for (let row = 0; row < rows; row++)
-    if (!weights || weights[row]! > 0) (out.has(groups[row]!) ? heldOut : training).push(row);
+    if (!weights || weights[row]! > 0 || row >= unlabelled)
+      (out.has(groups[row]!) ? heldOut : training).push(row);
   return { training: Int32Array.from(training), heldOut: Int32Array.from(heldOut) };
 }
 

@@ -1,4 +1,5 @@
 import { randomFrom } from '../../random.ts';
+import { BoostedContests } from '../congruent/boosted.ts';
 import { binned } from './bundles.ts';
 import { checkExamples, type Examples } from './examples.ts';
 import { fillGradients, GradientScale } from './gradients.ts';
@@ -25,11 +26,12 @@ export function trainTrees(
 ): TreeModel {
   const complete = completeSettings(settings);
   checkExamples(examples);
-  const { labels, weights, rows } = examples;
+  const { labels, weights, rows, contests } = examples;
   const random = randomFrom(complete.seed);
   const { training, heldOut } = holdOut(examples, complete.heldOut, random);
   const bins = binned(examples, training, complete.bins);
-  const scale = new GradientScale(totalWeight(training, weights));
+  const kept = contests ? new BoostedContests(contests, heldOut) : undefined;
+  const scale = new GradientScale(totalWeight(training, weights) + (kept?.weight ?? 0));
   const grower = new Grower(bins, rows, complete, scale.unit);
 
   const base = baseLogit(training, examples, scale);
@@ -41,7 +43,10 @@ export function trainTrees(
   const others = new Int32Array(training.length - count + heldOut.length);
 
   const scored: Scored = { rows: heldOut, labels, weights, logits };
-  const baseLogLoss = logLoss(scored);
+  const heldOutWeight = totalWeight(heldOut, weights);
+  // Stopped by everything that was asked for: what keeps the incumbent's prompts costs a little of the likelihood.
+  const lossNow = () => logLoss(scored) + (kept?.heldOutLoss(logits, heldOutWeight) ?? 0);
+  const baseLogLoss = lossNow();
   let best = { trees: 0, loss: baseLogLoss, logits: logits.slice() };
   const grown: Grown[] = [];
   while (grown.length < complete.mostTrees && grown.length - best.trees < complete.patience) {
@@ -49,8 +54,9 @@ export function trainTrees(
     others.set(heldOut, training.length - count);
     const columns = drawColumns(bins.columns, complete.columnShare, random);
     fillGradients(sampled, labels, weights, logits, scale, gradients, hessians);
+    kept?.addGradients(logits, scale, gradients, hessians);
     grown.push(grower.grow({ sampled, others, gradients, hessians, columns }, logits));
-    const loss = logLoss(scored);
+    const loss = lossNow();
     if (loss < best.loss) {
       best.logits.set(logits);
       best = { trees: grown.length, loss, logits: best.logits };

@@ -156,9 +156,9 @@ const ALONE: readonly (readonly [string, Verdict, Input, number, readonly string
   [
     'negative flips',
     'hold',
-    { ...GOOD, flips: { ...GOOD.flips, negative: 0.23 } },
+    { ...GOOD, flips: { ...GOOD.flips, negative: 0.099 } },
     0,
-    ['23 %', '20 %', '10 %'],
+    ['9.9 %', '10 %', '0.952 lost for 1 won', 'at most 0.9'],
   ],
 ];
 
@@ -195,7 +195,7 @@ test.each<[string, Deviation]>([
 });
 
 test('budgets are the caller’s', () => {
-  const strict = { ...DEFAULT_BUDGETS, decisions: 1_000, flips: 0.05 };
+  const strict = { ...DEFAULT_BUDGETS, decisions: 1_000, flips: 0.5 };
   expect(failedIn(gate(GOOD, HEALTHY, strict))).toEqual(['effective sample size', 'negative flips']);
 });
 
@@ -205,9 +205,19 @@ test('reasons name the reward that was gated, and nothing else is said to be use
   const reasonOf = (name: string) => criteria.find((each) => each.name === name)!.reason;
   expect(reasonOf('improvement')).toMatch(/^satisfaction 0\.17 → 0\.205 a decision/);
   expect(reasonOf('negative flips')).toMatch(
-    /expects less .* 0\.073 of satisfaction a decision is lost \(at most 0\.2\)/,
+    /expects less .* 0\.073 of satisfaction a decision is lost, .* 0\.104 is gained: 0\.702 lost for 1 won \(at most 0\.9\)/,
   );
   expect(criteria.map(({ reason }) => reason).join('\n')).not.toMatch(/useful/);
+});
+
+test('flips: a challenger that changes nothing passes; one that wins nothing for what it takes does not', () => {
+  const flipping = (negative: number, positive: number) =>
+    gate({ ...GOOD, flips: { ...GOOD.flips, negative, positive } }, HEALTHY);
+  expect(flipping(0, 0).verdict).toBe('promote');
+  expect(failedIn(flipping(0.01, 0))).toEqual(['negative flips']);
+  expect(flipping(0.01, 0).reasons[0]).toContain('nothing won for it');
+  // The estimate of a small rate may fall below 0.
+  expect(flipping(-0.001, 0.01).criteria.at(-1)?.reason).toContain('none lost');
 });
 
 const ORDER: readonly Verdict[] = ['refuse', 'hold', 'promote'];
