@@ -44,10 +44,10 @@ export function binOf(cuts: Float32Array, value: number): number {
   return low;
 }
 
-/** A 32-bit float in (below, above]; halfway when there is one. */
+/** A 32-bit float in (below, above]; halfway when there is one. Never −0, which JSON would bring back as 0. */
 function between(below: number, above: number): number {
   const middle = Math.fround((below + above) / 2);
-  return middle > below ? middle : above;
+  return (middle > below ? middle : above) + 0;
 }
 
 function distinctOf(values: Float32Array): Float32Array {
