@@ -67,7 +67,7 @@ test.each([
   [['propose', 'trees-12345678'], /^segue: the registry has no policy trees-12345678$/],
   [['propose', folder('empty')], /holds no policy.json$/],
   [['propose', folder('damaged')], /not JSON: cut off or damaged$/],
-  [['propose', folder('held')], /was not promoted by its gate \(hold\)$/],
+  [['propose', folder('held')], /was not promoted by its gate \(hold\); --despite REASON/],
   [['propose', folder('good'), '--stages', '5,50'], /^segue: stages are rising/],
   [['propose', folder('good'), '--stages', 'some'], /^segue: stages are rising/],
   [[], /^segue: something is missing/],
