@@ -22,7 +22,7 @@ import { EXPORTS, LOG, POLICIES, REPORTS, type Storage } from './storage.ts';
 import { TrainingTask } from './training-task.ts';
 
 /** `docs/deploy.md`, "Function or Fargate", says how this was measured. */
-export const FUNCTION_BYTES = 150_000_000;
+const FUNCTION_BYTES = 150_000_000;
 
 interface LearningProps {
   /** Folder of the learning bundle. */

@@ -144,7 +144,7 @@ export class RolloutDesk {
 
 const MOVED = 'somebody else has moved the rollout at the same moment: nothing was changed, look at it again';
 
-export function statusOf(history: readonly RolloutEvent[]): RolloutStatus {
+function statusOf(history: readonly RolloutEvent[]): RolloutStatus {
   const { state, reasons } = history[0] ?? { state: AT_FIRST, reasons: ['no policy was ever proposed'] };
   return {
     incumbent: state.incumbent,

@@ -37,7 +37,7 @@ export const TARGETS: readonly Target[] = ['mtr', 'ips', 'dr'];
  * A prompt that was drawn ten times more rarely than evenly counts ten times; rarer ones do not count more, so that no
  * single answer decides what a model believes.
  */
-export const MOST_WEIGHT = 10;
+const MOST_WEIGHT = 10;
 
 /**
  * One example a decision: its chosen prompt, labelled by its usefulness, weighted by 1 / (K·p). Without the weights a

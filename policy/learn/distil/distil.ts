@@ -25,7 +25,7 @@ import { type DistilJudgement, distilJudgement } from './verdict.ts';
  * Decisions that are looked at, evenly over each period. At some fifty candidates each they are hundreds of thousands of
  * lessons without noise for some hundred weights, and a log of any length takes the same time.
  */
-export const MOST_DECISIONS = { fit: 12_000, choose: 4_000, report: 20_000 } as const;
+const MOST_DECISIONS = { fit: 12_000, choose: 4_000, report: 20_000 } as const;
 
 export interface DistilSettings {
   readonly size: Size;

@@ -19,7 +19,7 @@ export type Size = keyof typeof SIZES;
  * Temperatures lessons are softened by, as parts of the teacher's own: harder ones speak of the best prompts alone. At 2
  * students were further from their teacher than at 1, at every size (`docs/distilled.md`).
  */
-export const SOFTNESS: readonly number[] = [0.5, 1];
+const SOFTNESS: readonly number[] = [0.5, 1];
 
 /** Of a temperature: weights are rounded to it, which moves a score by less than beliefs show. */
 const UNIT = 0.03;

@@ -6,11 +6,11 @@ import type { Agreement } from './agreement.ts';
  * A student is worth its smaller size only where nobody would notice the change: the first published system's learned
  * policy was worth 8 %, and a quarter of that is the most that may be given back.
  */
-export const LOSS_BUDGET = 0.02;
+const LOSS_BUDGET = 0.02;
 /** A listener of a conversation of five prompts meets another prompt than the teacher’s in fewer than half of them. */
-export const AGREEMENT_BAR = 0.9;
+const AGREEMENT_BAR = 0.9;
 /** Exploring: the share of prompts that would be drawn otherwise. */
-export const VARIATION_BAR = 0.1;
+const VARIATION_BAR = 0.1;
 
 export type DistilVerdict = 'stands-in' | 'cannot-tell' | 'falls-short';
 
