@@ -48,6 +48,9 @@ type Origin = Pick<
   | 'listener'
   | 'request'
   | 'arm'
+  | 'stage'
+  | 'rollout'
+  | 'tookMs'
   | 'featureVersion'
   | 'catalogVersion'
   | 'seed'
@@ -58,7 +61,7 @@ type Origin = Pick<
 export function dsjsonLine({ record, useful, outcome }: LoggedDecision): string {
   const { context, candidates, probabilities, chosen, propensity, policyVersion } = record;
   const { conversationId, turn, listener, request, arm, featureVersion, catalogVersion } = record;
-  const { seed, meaning, fallback } = record;
+  const { seed, meaning, fallback, stage, rollout, tookMs } = record;
   const order = [chosen, ...candidates.map((_, index) => index).filter((index) => index !== chosen)];
   const rows = encode(context, candidates);
   const line: DsjsonLine = {
@@ -79,12 +82,15 @@ export function dsjsonLine({ record, useful, outcome }: LoggedDecision): string 
         listener,
         request,
         arm,
+        ...(stage === undefined ? {} : { stage }),
+        ...(rollout === undefined ? {} : { rollout }),
         featureVersion,
         catalogVersion,
         seed,
         meaning,
         outcome,
         ...(fallback ? { fallback } : {}),
+        ...(tookMs === undefined ? {} : { tookMs }),
       },
       _multi: candidates.map((candidate, index) => ({
         p: featuresOf('p', rows, index * WIDTH, CONTEXT_WIDTH, WIDTH),

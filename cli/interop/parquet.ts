@@ -14,6 +14,8 @@ const COLUMNS: readonly (readonly [name: string, type: Type, of: (logged: Logged
   ['locale', 'STRING', ({ record }) => record.context.locale],
   ['stratum', 'STRING', ({ record }) => record.context.exploration.stratum],
   ['arm', 'STRING', ({ record }) => record.arm],
+  ['stage', 'INT32', ({ record }) => record.stage ?? 0],
+  ['rollout', 'STRING', ({ record }) => record.rollout ?? ''],
   ['policy_version', 'STRING', ({ record }) => record.policyVersion],
   ['catalog_version', 'STRING', ({ record }) => record.catalogVersion],
   ['prompt', 'STRING', ({ record }) => promptKey(record.candidates[record.chosen]!)],
