@@ -59,6 +59,7 @@ export async function compose(
   const handler = skillHandler({
     engine,
     arms,
+    clock: () => performance.now(),
     // Elsewhere nobody collects the lines.
     ...(onLambda ? { meter: new PrintedMeter(console.log, Date.now) } : {}),
     log,

@@ -25,6 +25,8 @@ export interface SkillParts {
   /** Absent: the engine's own policy serves everybody, as in simulations. */
   readonly arms?: Arms;
   readonly meter?: Meter;
+  /** Milliseconds from whenever. Absent: nothing is timed, as in simulations, whose logs are the same for the same seed. */
+  readonly clock?: () => number;
   readonly log: DecisionLog;
   readonly memory: ListenerMemory;
   readonly spill: Spill;
@@ -88,7 +90,7 @@ async function converse(
   input: HandlerInput,
   parts: SkillParts,
 ): Promise<Response> {
-  const began = performance.now();
+  const began = parts.clock?.();
   const { origin, session } = incoming;
   const state = continued(session, parts.engine, parts.pseudonym) ?? (await opened(incoming, parts));
   const servedBy = await parts.arms?.servedBy(state.listener);
@@ -106,7 +108,7 @@ async function converse(
     { ...parts.engine, ...servedBy },
   );
   const news = newsOfTurn(state, step);
-  const effects = timed(step.effects, performance.now() - began);
+  const effects = began === undefined ? step.effects : timed(step.effects, parts.clock!() - began);
   measure(effects, servedBy?.arm ?? parts.engine.arm, parts);
   await Promise.all([keep(effects, parts), remember(state.listener, news, origin.at, parts.memory)]);
   input.attributesManager.setSessionAttributes(toAttributes(step.state));
