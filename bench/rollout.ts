@@ -3,7 +3,7 @@
  * (bench/rollout/population.ts) are assigned, served and read by the real assignment, tally and stage machine, one look
  * a day.
  *
- *   --quick              20 rollouts of each
+ *   --quick              6 rollouts of each
  *   --weekly 50000,…     conversations a week
  *   --only harmful       challengers whose names have this in them
  *   --first 1001         the first rollout's number; those below 1,000 were looked at while the rules were chosen
@@ -33,8 +33,9 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1001' },
   },
 });
-const rollouts = Number(values.rollouts ?? (values.quick ? 20 : 400));
+const rollouts = Number(values.rollouts ?? (values.quick ? 6 : 400));
 const threads = new Threads<Job, Run>(new URL('./rollout/thread.mjs', import.meta.url), 2);
+const complaints: string[] = [];
 const began = performance.now();
 for (const weekly of values.weekly.split(',').map(Number)) {
   console.log(
@@ -58,13 +59,27 @@ for (const weekly of values.weekly.split(',').map(Number)) {
       challenger,
       shape,
     }));
-    rows.push([challenger.name, ...figures(await threads.run(jobs))]);
+    const runs = await threads.run(jobs);
+    rows.push([challenger.name, ...figures(runs)]);
+    complaints.push(...complaintsOf(challenger, runs));
     if (process.stderr.isTTY) console.error(`${challenger.name} done`);
   }
   console.log(aligned(rows).join('\n'));
 }
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
 await threads.close();
+for (const complaint of complaints) console.error(complaint);
+if (complaints.length > 0) process.exitCode = 1;
+
+/** What was promised: who is not better becomes the default in at most one of a hundred, who is by 8 % in nine of ten. */
+function complaintsOf({ name, success, lost = 0 }: Challenger, runs: readonly Run[]): readonly string[] {
+  const defaults = runs.filter(({ ended }) => ended === 'default').length / runs.length;
+  if ((success <= 0 || lost > 0) && defaults > 0.01)
+    return [`${name}: became the default in ${percent(defaults)}, more than 1 %`];
+  if (success >= 0.08 && lost === 0 && defaults < 0.9)
+    return [`${name}: became the default in ${percent(defaults)}, less than 90 %`];
+  return [];
+}
 
 function figures(runs: readonly Run[]): string[] {
   const share = (of: (run: Run) => boolean) => percent(runs.filter(of).length / runs.length);
