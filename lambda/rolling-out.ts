@@ -65,7 +65,8 @@ export class RolloutDesk {
     const { number, state } = await this.#standing();
     const at = this.#parts.now();
     const doubts = doubtsOf(artifact, state);
-    if (doubts.length > 0 && despite === undefined) throw new RolloutError(`${doubts.join('; ')}; --despite REASON tries it all the same`);
+    if (doubts.length > 0 && despite === undefined)
+      throw new RolloutError(`${doubts.join('; ')}; --despite REASON tries it all the same`);
     const next = proposed(state, artifact.version, number + 1, at, stages);
     await this.#parts.registry.publish(artifact.version, text);
     const reasons =

@@ -51,7 +51,18 @@ async function skill(parts: { journal?: RolloutJournal; registry?: PolicyRegistr
     () => clock.ms,
   );
   const { state } = journal.events.at(-1)!;
-  return { ...segue({ arms, meter, clock: () => performance.now() }), arms, desk, journal, complaints, clock, place, text, state, lines };
+  return {
+    ...segue({ arms, meter, clock: () => performance.now() }),
+    arms,
+    desk,
+    journal,
+    complaints,
+    clock,
+    place,
+    text,
+    state,
+    lines,
+  };
 }
 
 /** Platform ids of listeners, by the arm they are in. */
