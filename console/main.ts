@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   console.log(`Segue is listening.
 
   Talk to it     http://127.0.0.1:${port}
+  Rollouts       http://127.0.0.1:${port}/rollout
   Envelopes to   POST http://127.0.0.1:${port}/alexa   (application id ${local.settings.skillId})
   Decision log   ${local.where}
   Catalogue      ${local.engine.music.size} recordings, ${local.engine.music.version}
