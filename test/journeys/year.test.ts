@@ -30,7 +30,7 @@ beforeAll(async () => {
     console.info(
       `${week + 1}  ${((100 * successes) / conversations).toFixed(1)} %  ${incumbent}${challenger ? `, ${challenger} ${stage} %` : ''}${decisions.map((each) => `\n    ${each}`).join('')}`,
     );
-}, 900_000);
+}, 1_800_000);
 
 const decisionsOf = (like: RegExp) =>
   weeks.flatMap(({ week, decisions }) =>

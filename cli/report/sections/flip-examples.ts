@@ -15,18 +15,13 @@ export function flipExamples(segments: readonly SegmentFlips[]): Markup {
 ${losing.map(({ segment, examples }) =>
   table({
     caption: `Taken away in “${segment}”`,
-    columns: [
-      'Conversation',
-      { words: 'What was known' },
-      { words: 'Useful, taken away' },
-      { words: 'In its place' },
-    ],
+    // Three columns are what a phone has room for.
+    columns: ['What was known', { words: 'Useful, taken away' }, { words: 'In its place' }],
     rows: (examples ?? []).map(({ conversation, turn, situation, lost, given }) => [
       twoLines(
-        conversation.length > ID + 1 ? `${conversation.slice(0, ID)}…` : conversation,
-        `prompt ${whole(turn)}`,
+        situation.join('; '),
+        `${conversation.length > ID + 1 ? `${conversation.slice(0, ID)}…` : conversation}, prompt ${whole(turn)}`,
       ),
-      situation.join('; '),
       lost,
       given === lost ? `another ${given}` : given,
     ]),
