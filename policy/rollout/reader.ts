@@ -3,7 +3,7 @@ import type { DecisionRecord, LogRecord, OutcomeRecord } from '../record.ts';
 import type { Arm, RolloutState } from './state.ts';
 import { Tally } from './tally.ts';
 
-/** An answer should take less than a second (REFERENCE of the platform: eight at most, aim for one). */
+/** Alexa waits eight seconds for an answer; people wonder after one. */
 const SLOW_MS = 1_000;
 
 /** A conversation as far as it is known. */
