@@ -13,6 +13,8 @@ const FRESH_MS = 20_000;
 const RETRY_MS = 5_000;
 /** What a customer waits for either, at most. An answer should take less than a second. */
 const PATIENCE_MS = 300;
+/** At a cold start nobody waits yet, and the first connection alone may take longer than that. */
+const WARMING_MS = 3_000;
 
 export interface ArmsParts {
   readonly journal: RolloutJournal;
@@ -40,8 +42,8 @@ export class RolloutArms implements Arms {
 
   /** At start, so that the first customer does not wait for it. */
   async warm(): Promise<void> {
-    const { incumbent, challenger } = await this.#standing();
-    await Promise.all([incumbent, challenger].map((name) => name && this.#policy(name)));
+    const { incumbent, challenger } = await this.#standing(WARMING_MS);
+    await Promise.all([incumbent, challenger].map((name) => name && this.#policy(name, WARMING_MS)));
   }
 
   async servedBy(listener: string): Promise<ServedBy> {
@@ -57,11 +59,11 @@ export class RolloutArms implements Arms {
   }
 
   /** As the journal has it, or had it last. */
-  async #standing(): Promise<RolloutState> {
+  async #standing(patienceMs = PATIENCE_MS): Promise<RolloutState> {
     const { now, journal } = this.#parts;
     if (now() >= this.#readAgain)
       try {
-        const event = await within(PATIENCE_MS, journal.latest());
+        const event = await within(patienceMs, journal.latest());
         this.#state = event?.state ?? AT_FIRST;
         this.#readAgain = now() + FRESH_MS;
       } catch (error) {
@@ -71,22 +73,22 @@ export class RolloutArms implements Arms {
     return this.#state ?? AT_FIRST;
   }
 
-  async #policy(name: PolicyName): Promise<Loaded> {
+  async #policy(name: PolicyName, patienceMs = PATIENCE_MS): Promise<Loaded> {
     const known = this.#loaded.get(name);
     if (known && ('model' in known || this.#parts.now() < known.until)) return known;
-    const loaded = await this.#load(name);
+    const loaded = await this.#load(name, patienceMs);
     this.#loaded.set(name, loaded);
     return loaded;
   }
 
-  async #load(name: PolicyName): Promise<Loaded> {
+  async #load(name: PolicyName, patienceMs: number): Promise<Loaded> {
     const failed = (reason: ServingFallback, error: unknown): Loaded => {
       this.#complain(reason, error);
       return { reason, until: this.#parts.now() + RETRY_MS };
     };
     let text: string | undefined;
     try {
-      text = await within(PATIENCE_MS, this.#parts.registry.read(name));
+      text = await within(patienceMs, this.#parts.registry.read(name));
     } catch (error) {
       return failed('policy-unreachable', error);
     }

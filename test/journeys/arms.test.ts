@@ -161,6 +161,28 @@ test('a registry out of reach or too slow, then back: tried again after a while,
   expect(complaints).toEqual(['policy-unreachable', 'policy-unreachable']);
 });
 
+test('a cold start waits longer than a customer would: a slow first connection is no fallback', async () => {
+  const text = policyText(1);
+  const slowly = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), 500));
+  const registry: PolicyRegistry = {
+    read: () => slowly(text),
+    publish: () => Promise.reject(new Error('not here')),
+  };
+  const inner = new MemoryJournal();
+  const journal: RolloutJournal = {
+    latest: async () => slowly(await inner.latest()),
+    history: (most) => inner.history(most),
+    append: (event) => inner.append(event),
+  };
+  const { arms, journal: known, state, complaints } = await skill({ registry, journal });
+  inner.events.push(...known.events);
+  await arms.warm();
+  const served = await arms.servedBy(pseudonym(users(state, 'challenger')[0]!));
+  expect(served.model.version).toBe(versionOf(text));
+  expect(served.fallback).toBeUndefined();
+  expect(complaints).toEqual([]);
+});
+
 test('a rollback reaches everybody within twenty seconds and a request', async () => {
   const { arms, desk, state, clock } = await skill();
   const listener = pseudonym(users(state, 'challenger')[0]!);
