@@ -6,6 +6,7 @@ import { assigned } from '../policy/rollout/assignment.ts';
 import { AT_FIRST, type PolicyName, type RolloutState } from '../policy/rollout/state.ts';
 import { rulePolicy } from '../policy/rule.ts';
 import type { Arms, PolicyRegistry, RolloutJournal, ServedBy } from './ports.ts';
+import { within } from './within.ts';
 
 /** How old what is known of the rollout may be: a rollback reaches everybody within this and a request. */
 const FRESH_MS = 20_000;
@@ -117,17 +118,4 @@ export function servable(name: PolicyName, text: string): Model {
   if (artifact.version !== name)
     throw new ArtifactError(`${name} holds ${artifact.version}: its name is not its content’s`, 'damaged');
   return learnedPolicy(artifact);
-}
-
-/** @throws Error when it takes longer. */
-async function within<T>(patienceMs: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${patienceMs} ms`)), patienceMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -88,6 +88,7 @@ const ROOMS: readonly Room[] = [
       'lambda/alexa/',
       'lambda/ports.ts',
       'lambda/turn.ts',
+      'lambda/within.ts',
     ],
     because: 'the edge translates envelopes; it must not know where the log is kept',
   },
@@ -111,6 +112,7 @@ const ROOMS: readonly Room[] = [
       'lambda/ports.ts',
       'lambda/arms.ts',
       'lambda/policy-names.ts',
+      'lambda/within.ts',
     ],
     because:
       'rollouts are moved and served through ports: the same desk stands on one machine, on AWS and in a test’s memory',

@@ -6,6 +6,7 @@ import type { DialogueState } from '../dialogue/state.ts';
 import type { News } from '../listener/history/profile.ts';
 import type { ListenerMemory, Remembered } from '../ports.ts';
 import type { TurnResult } from '../turn.ts';
+import { within } from '../within.ts';
 import { currentId, type Queue } from './queue.ts';
 
 /** What somebody waits for a memory before they are a stranger for once. An answer should take less than a second. */
@@ -68,21 +69,11 @@ async function inTime<T>(
   patienceMs: number,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      complain(doing, listener, `no answer in ${patienceMs} ms`);
-      resolve(undefined);
-    }, patienceMs);
-  });
-  const done = work().catch((error: Error) => {
-    complain(doing, listener, `${error.name}: ${error.message}`);
-    return undefined;
-  });
   try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
+    return await within(patienceMs, work());
+  } catch (error) {
+    complain(doing, listener, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return undefined;
   }
 }
 
