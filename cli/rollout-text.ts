@@ -25,7 +25,10 @@ export function statusText(status: RolloutStatus, where: string): string {
   return [
     `Incumbent   ${status.incumbent}`,
     `State       ${standing[state]}`,
-    ...reasons.map((reason, index) => `${index === 0 ? 'Because     ' : '            '}${reason}`),
+    // Of nothing, the state says it all.
+    ...(history.length > 0 ? reasons : []).map(
+      (reason, index) => `${index === 0 ? 'Because     ' : '            '}${reason}`,
+    ),
     `Journal     ${where}`,
     ...(history.length > 0
       ? ['', ...aligned([['when', 'who', 'what', 'share', 'why'], ...history.map(rowOf)])]
